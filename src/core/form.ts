@@ -1,0 +1,38 @@
+import type { MentionId } from './mention.ts'
+
+export const FORMS = ['log', 'assign', 'snooze', 'dismiss', 'move', 'close', 'thank'] as const
+export type FormName = (typeof FORMS)[number]
+
+/** A button's wish for input before it can act. */
+export interface FormRequest {
+  readonly form: FormName
+  readonly mention: MentionId
+}
+
+/** What is asked of the person, written once: a modal in Slack, a dialog in Teams and the workspace. */
+export interface Form extends FormRequest {
+  /** At most 24 characters: Slack's limit for a modal's title. */
+  readonly title: string
+  /** At most 24 characters. */
+  readonly submit: string
+  /** What the form is about, in a sentence. */
+  readonly intro: string
+  readonly fields: readonly Field[]
+}
+
+export type Field = {
+  readonly name: string
+  readonly label: string
+  readonly required: boolean
+  readonly hint: string | null
+} & (
+  | { readonly kind: 'line' | 'paragraph'; readonly max: number; readonly initial: string }
+  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly initial: string | null }
+)
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+export type FormValues = Readonly<Record<string, string>>

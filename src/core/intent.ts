@@ -1,0 +1,52 @@
+import type { Kind } from './analysis.ts'
+import type { ActionType, DismissReason, Status } from './engagement.ts'
+import type { MentionId } from './mention.ts'
+
+export const MUTABLE = ['word', 'author', 'source'] as const
+export type Mutable = (typeof MUTABLE)[number]
+
+/** Which mentions a list shows; absent fields do not narrow. */
+export interface ListFilter {
+  readonly statuses?: readonly Status[]
+  readonly department?: string
+  readonly kind?: Kind
+  /** A handle, or `me`. */
+  readonly assignee?: string
+}
+
+/** What a person wants done, whichever door it came through. */
+export type Intent =
+  | { readonly verb: 'list'; readonly filter: ListFilter; readonly page: number }
+  | { readonly verb: 'show'; readonly mention: MentionId }
+  | { readonly verb: 'claim' | 'release'; readonly mention: MentionId }
+  | { readonly verb: 'assign'; readonly mention: MentionId; readonly to: string }
+  | {
+      readonly verb: 'log'
+      readonly mention: MentionId
+      readonly action: ActionType
+      readonly note: string
+      readonly link: string | null
+    }
+  | { readonly verb: 'close' | 'reopen'; readonly mention: MentionId; readonly note: string }
+  | { readonly verb: 'snooze'; readonly mention: MentionId /** Milliseconds. */; readonly forMs: number }
+  | {
+      readonly verb: 'dismiss'
+      readonly mention: MentionId
+      readonly reason: DismissReason
+      readonly note: string
+    }
+  | { readonly verb: 'move'; readonly mention: MentionId; readonly department: string }
+  | { readonly verb: 'thank'; readonly mention: MentionId; readonly person: string; readonly note: string }
+  | { readonly verb: 'search'; readonly words: string; readonly page: number }
+  | { readonly verb: 'sources' }
+  | {
+      readonly verb: 'mute'
+      readonly what: Mutable
+      readonly value: string /** Milliseconds; null: until unmuted. */
+      readonly forMs: number | null
+    }
+  | { readonly verb: 'unmute'; readonly what: Mutable; readonly value: string }
+  | { readonly verb: 'mutes' }
+  | { readonly verb: 'help'; readonly topic: string | null }
+
+export type Verb = Intent['verb']
