@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { duration, name, secret } from './values.ts'
+import { duration, every, name, pointer, secret } from './values.ts'
 
 export const querySchema = z
   .strictObject({
@@ -9,12 +9,6 @@ export const querySchema = z
   })
   .describe('Which entries are about the brand. Case and accents do not matter; whole words only.')
 export type QueryConfig = z.infer<typeof querySchema>
-
-const every = duration
-  .or(
-    z.string().regex(/^(\S+ ){4,5}\S+$/, 'a duration such as 10m, or a cron expression such as */10 * * * *'),
-  )
-  .describe('How often to pull: a duration (10m, 1h) or a cron expression.')
 
 const common = {
   name: name.describe('Unique; shown on cards.'),
@@ -26,12 +20,12 @@ const common = {
     .describe('The first pull only learns what is there; nobody is told of it.'),
 }
 
-const pulled = { ...common, every: every.default('10m') }
-
-const pointer = z
-  .string()
-  .regex(/^(\/.*)?$/, 'a JSON Pointer such as /data/items')
-  .describe('JSON Pointer (RFC 6901).')
+const pulled = {
+  ...common,
+  every: every
+    .default('10m')
+    .describe('How often to pull: a duration (10m, 1h), or a cron expression in the company’s zone.'),
+}
 
 export const feedSchema = z.strictObject({
   kind: z.literal('feed'),
@@ -72,6 +66,7 @@ export const jsonSchema = z.strictObject({
       language: pointer.optional(),
     })
     .describe('Where each part of a mention is within one entry.'),
+  html: z.boolean().default(false).describe('True when title and text are HTML.'),
   page: z
     .discriminatedUnion('by', [
       z.strictObject({

@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon'
+import { validate } from 'node-cron'
 import { z } from 'zod'
 import { parseDuration } from '../core/time.ts'
 
@@ -11,6 +12,14 @@ export const duration = z
   .string()
   .refine((words) => parseDuration(words) !== null, 'a duration such as 30s, 10m, 2h, 3d')
 
+/** A duration, or the five or six fields of a cron expression. */
+export const every = z
+  .string()
+  .refine(
+    (words) => parseDuration(words) !== null || (/^\S+( +\S+){4,5}$/.test(words.trim()) && validate(words)),
+    'a duration such as 10m, or a cron expression such as */10 * * * *',
+  )
+
 export const zone = z
   .string()
   .refine((words) => IANAZone.isValidZone(words), 'an IANA time zone such as Europe/Berlin')
@@ -19,3 +28,9 @@ export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time o
 
 /** Never logged; usually `${NAME}` from the environment. */
 export const secret = z.string().min(1)
+
+/** JSON Pointer (RFC 6901). */
+export const pointer = z
+  .string()
+  .regex(/^(\/.*)?$/, 'a JSON Pointer such as /data/items')
+  .describe('JSON Pointer (RFC 6901).')
