@@ -57,4 +57,6 @@ export interface Directory {
   /** By `@handle`, `handle`, a name, or the chat's own way of mentioning. */
   find(word: string): Promise<Member | null>
   byId(id: MemberId): Promise<Member | null>
+  /** Those of the config, and those who have spoken to Earshot since it started. */
+  all(): Promise<readonly Member[]>
 }

@@ -261,6 +261,11 @@ export type Settlement =
     }
   | { readonly state: 'in doubt' | 'refused'; readonly reason: string }
 
+export interface Settled {
+  readonly debt: Debt
+  readonly settlement: Settlement
+}
+
 /** A queue that cannot deliver at present. */
 export interface QueueFault {
   readonly queue: string
@@ -279,12 +284,20 @@ export interface Doubt {
 
 export interface OutboxLedger {
   /**
-   * The heads of the queues whose time has come, each leased to the caller; the queue's gate moves to
-   * `now + paceMs` in the same step.
+   * The heads of the queues whose time has come, each leased to the caller; a queue's gate moves to
+   * `now + paceMs(queue)` in the same step. A queue of pace 0 gives as many as there are, in order: the
+   * caller sends them in that order. Nothing of a queue is given while a leased debt of it is unsettled.
    */
-  claimDebts(now: Instant, leaseMs: number, paceMs: number, limit: number): Promise<readonly Debt[]>
+  claimDebts(
+    now: Instant,
+    leaseMs: number,
+    paceMs: (queue: string) => number,
+    limit: number,
+  ): Promise<readonly Debt[]>
   /** False when the lease was lost meanwhile; then nothing changed. */
   settle(debt: Debt, settlement: Settlement, now: Instant): Promise<boolean>
+  /** The same for many, in one transaction; one answer each, in order. */
+  settleAll(settled: readonly Settled[], now: Instant): Promise<readonly boolean[]>
   /** When the next debt can be claimed; null when nothing is owed. */
   nextDebtAt(): Promise<Instant | null>
   queueFaults(): Promise<readonly QueueFault[]>

@@ -32,6 +32,8 @@ export interface Source {
    * @throws {SourceFault} anything else thrown is treated as one that may pass.
    */
   pull(cursor: string | null, signal: AbortSignal): Promise<Batch>
+  /** True when nothing will ever come after this cursor: the source is not pulled any more. */
+  finished?(cursor: string | null): boolean
 }
 
 export interface Batch {

@@ -49,7 +49,8 @@ const UNITS: Readonly<Record<string, number>> = {
 /** `90s`, `15m`, `2h`, `3d`, `1w`, also `2 hours`; null when it is no duration. */
 export function parseDuration(words: string): number | null {
   const match = /^(\d{1,4})\s*([a-z]+)$/i.exec(words.trim())
-  const unit = UNITS[match?.[2]?.toLowerCase() ?? '']
+  const name = match?.[2]?.toLowerCase() ?? ''
+  const unit = Object.hasOwn(UNITS, name) ? UNITS[name] : undefined
   const amount = Number(match?.[1] ?? 0)
   return unit && amount > 0 ? amount * unit : null
 }

@@ -1,0 +1,85 @@
+import { STATUSES } from './engagement.ts'
+import type { Intent, ListFilter } from './intent.ts'
+import { quote, readNote, sayNote, sayNoteAndLink, typeDuration } from './lexer.ts'
+import { takePage, UNFINISHED } from './listfilter.ts'
+import { reference } from './mention.ts'
+import { readThanks } from './readers.ts'
+
+/** The command line that means this intent: what buttons and rows carry. The grammar reads it back. */
+export function sayCommand(intent: Intent): string {
+  switch (intent.verb) {
+    case 'list':
+      return join('list', ...filterWords(intent.filter), intent.page > 1 ? `page ${intent.page}` : '')
+    case 'show':
+    case 'claim':
+    case 'release':
+      return join(intent.verb, reference(intent.mention))
+    case 'assign':
+      return join('assign', reference(intent.mention), `to @${intent.to}`)
+    case 'log':
+      return join(
+        'log',
+        reference(intent.mention),
+        hyphened(intent.action),
+        sayNoteAndLink({ note: intent.note, link: intent.link }),
+      )
+    case 'close':
+    case 'reopen':
+      return join(intent.verb, reference(intent.mention), sayNote(intent.note))
+    case 'snooze':
+      return join('snooze', reference(intent.mention), typeDuration(intent.forMs))
+    case 'dismiss':
+      return join('dismiss', reference(intent.mention), hyphened(intent.reason), sayNote(intent.note))
+    case 'move':
+      return join('move', reference(intent.mention), 'to', intent.department)
+    case 'thank':
+      return join('thank', reference(intent.mention), sayThanks(intent.person, intent.note))
+    case 'search':
+      return join('search', intent.words, sayPage(intent.words, intent.page))
+    case 'mute': {
+      const time = intent.forMs === null ? '' : `for ${typeDuration(intent.forMs)}`
+      return join('mute', intent.what, sayMuted(intent.value), time)
+    }
+    case 'unmute':
+      return join('unmute', intent.what, sayMuted(intent.value))
+    case 'sources':
+    case 'mutes':
+      return intent.verb
+    case 'help':
+      return join('help', intent.topic ?? '')
+  }
+}
+
+function join(...words: readonly string[]): string {
+  return words.filter((word) => word !== '').join(' ')
+}
+
+const hyphened = (phrase: string) => phrase.replaceAll(' ', '-')
+
+function filterWords(filter: ListFilter): readonly string[] {
+  const { statuses } = filter
+  const unfinished = statuses?.join() === STATUSES.filter((status) => UNFINISHED.includes(status)).join()
+  const status = unfinished ? [] : (statuses?.map((one) => `status:${one}`) ?? ['all'])
+  return [
+    filter.assignee === undefined ? '' : filter.assignee === 'me' ? 'mine' : `@${filter.assignee}`,
+    ...status,
+    filter.department === undefined ? '' : `dept:${filter.department}`,
+    filter.kind === undefined ? '' : `kind:${filter.kind}`,
+  ]
+}
+
+function sayThanks(person: string, note: string): string {
+  const plain =
+    person === '' ? note : /\s/.test(person) ? join(quote(person), note) : `@${person} ${note}`.trim()
+  const read = readThanks(plain)
+  return read.person === person && read.note === note ? plain : join(quote(person), note)
+}
+
+function sayPage(words: string, page: number): string {
+  return page > 1 || takePage(words).words !== words ? `page ${page}` : ''
+}
+
+/** `for 3d` at the end of a value is part of it only inside quotes. */
+function sayMuted(value: string): string {
+  return readNote(value) === value && !/\sfor\s/i.test(value) ? value : quote(value)
+}

@@ -1,0 +1,188 @@
+import type { Verb } from './intent.ts'
+import type { Role } from './member.ts'
+
+/** One command, as people learn it. Help, manifests and refusals are made from this table alone. */
+export interface VerbEntry {
+  readonly verb: Verb
+  /** `[...]` may be left out. */
+  readonly usage: string
+  /** One line. */
+  readonly does: string
+  /** Command lines that work as they stand. */
+  readonly examples: readonly string[]
+  /** The least role that may use it. */
+  readonly role: Role
+  /** Other words that mean it. */
+  readonly aliases: readonly string[]
+}
+
+/** In the order in which help shows them. */
+export const VERBS: readonly VerbEntry[] = [
+  {
+    verb: 'list',
+    usage: 'list [mine] [open|claimed|acted|snoozed|closed|dismissed|all] [department] [kind] [page 2]',
+    does: 'Shows the mentions before the team, the most pressing first.',
+    examples: ['list', 'list mine', 'list open billing', 'list closed complaints', 'list @ines all page 2'],
+    role: 'staff',
+    aliases: ['ls', 'inbox', 'queue'],
+  },
+  {
+    verb: 'show',
+    usage: 'show M-142',
+    does: 'Tells the whole story of a mention: the words, why it came here, what was done.',
+    examples: ['show M-142', 'show 142', '#142'],
+    role: 'staff',
+    aliases: ['view', 'story', 'why'],
+  },
+  {
+    verb: 'claim',
+    usage: 'claim M-142',
+    does: 'Takes a mention: you look after it.',
+    examples: ['claim M-142', 'claim 142'],
+    role: 'staff',
+    aliases: ['take', 'grab'],
+  },
+  {
+    verb: 'release',
+    usage: 'release M-142',
+    does: 'Gives back a mention that you claimed.',
+    examples: ['release M-142'],
+    role: 'staff',
+    aliases: ['unclaim', 'drop'],
+  },
+  {
+    verb: 'assign',
+    usage: 'assign M-142 @colleague|me',
+    does: 'Hands a mention to a colleague, who is told at once.',
+    examples: ['assign M-142 @ines', 'assign 142 to Ines Roth', 'assign M-142 me'],
+    role: 'staff',
+    aliases: ['handover'],
+  },
+  {
+    verb: 'log',
+    usage:
+      'log M-142 reply|fix|refund|policy-change|product-change|recognise|replicate|other note [https://link]',
+    does: 'Records what the team did about a mention.',
+    examples: [
+      'log M-142 fix Corrected the opening hours on the site https://example.com/changes/7',
+      'log M-142 refund Delivery fee paid back',
+      'log 142 policy change Parcels now wait 14 days',
+    ],
+    role: 'staff',
+    aliases: ['record', 'did'],
+  },
+  {
+    verb: 'close',
+    usage: 'close M-142 [note]',
+    does: 'Ends the work on a mention.',
+    examples: ['close M-142', 'close M-142 The customer has confirmed that it works'],
+    role: 'staff',
+    aliases: ['resolve', 'done', 'finish'],
+  },
+  {
+    verb: 'reopen',
+    usage: 'reopen M-142 [note]',
+    does: 'Opens a closed, dismissed or snoozed mention again.',
+    examples: ['reopen M-142', 'reopen M-142 It happened again'],
+    role: 'staff',
+    aliases: ['undismiss'],
+  },
+  {
+    verb: 'snooze',
+    usage: 'snooze M-142 2h|3d|tomorrow|next week',
+    does: 'Puts a mention aside until later.',
+    examples: ['snooze M-142 2h', 'snooze M-142 until tomorrow', 'snooze 142 for 3 days'],
+    role: 'staff',
+    aliases: ['sleep', 'postpone'],
+  },
+  {
+    verb: 'dismiss',
+    usage: 'dismiss M-142 not-about-us|advert|spam|duplicate|not-actionable|other [note]',
+    does: 'Takes a mention off the list and records why.',
+    examples: ['dismiss M-142 advert', 'dismiss M-142 not about us Another company of that name'],
+    role: 'staff',
+    aliases: ['ignore', 'reject'],
+  },
+  {
+    verb: 'move',
+    usage: 'move M-142 [to] department',
+    does: 'Sends a mention to the department that can act.',
+    examples: ['move M-142 to billing', 'move 142 product'],
+    role: 'staff',
+    aliases: ['reroute', 'transfer'],
+  },
+  {
+    verb: 'thank',
+    usage: 'thank M-142 [person] [note]',
+    does: 'Passes praise on to the colleague who earned it.',
+    examples: ['thank M-142 @ines', 'thank M-142 "Ines Roth" She stayed until the parcel was found'],
+    role: 'staff',
+    aliases: ['recognise', 'kudos', 'praise'],
+  },
+  {
+    verb: 'search',
+    usage:
+      'search words ["a phrase"] [one OR other] [-not] [from:source] [dept:] [kind:] [mood:] [urgency:] [lang:] [status:] [since:7d] [page 2]',
+    does: 'Finds mentions by their words, the newest first.',
+    examples: [
+      'search refund',
+      'search "gift card" OR voucher -lost since:30d',
+      'search kind:praise dept:people lang:de',
+    ],
+    role: 'staff',
+    aliases: ['find'],
+  },
+  {
+    verb: 'sources',
+    usage: 'sources',
+    does: 'Shows where Earshot listens, and whether each source works.',
+    examples: ['sources'],
+    role: 'staff',
+    aliases: ['health'],
+  },
+  {
+    verb: 'mute',
+    usage: 'mute word|author|source value [for 3d]',
+    does: 'Keeps mentions with a word, by an author or from a source out of the channels.',
+    examples: ['mute word giveaway', 'mute author dealbot99 for 3d', 'mute word "free coupon" for 2 weeks'],
+    role: 'manager',
+    aliases: ['silence'],
+  },
+  {
+    verb: 'unmute',
+    usage: 'unmute word|author|source value',
+    does: 'Lets them into the channels again.',
+    examples: ['unmute word giveaway'],
+    role: 'manager',
+    aliases: ['unsilence'],
+  },
+  {
+    verb: 'mutes',
+    usage: 'mutes',
+    does: 'Lists what is muted, until when and by whom.',
+    examples: ['mutes'],
+    role: 'staff',
+    aliases: ['muted'],
+  },
+  {
+    verb: 'help',
+    usage: 'help [command]',
+    does: 'Shows what can be said here.',
+    examples: ['help', 'help log'],
+    role: 'staff',
+    aliases: ['commands', '?'],
+  },
+]
+
+export const VERB_NAMES: readonly Verb[] = VERBS.map(({ verb }) => verb)
+
+export function entryOf(verb: Verb): VerbEntry {
+  const entry = VERBS.find((candidate) => candidate.verb === verb)
+  if (!entry) throw new TypeError(`No entry for the command ${verb}.`)
+  return entry
+}
+
+/** The command that a word names, by itself or by an alias. */
+export function verbNamed(word: string): Verb | null {
+  return VERBS.find(({ verb, aliases }) => verb === word || aliases.includes(word))?.verb ?? null
+}

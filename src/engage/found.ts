@@ -1,0 +1,48 @@
+import type { Button } from '../core/card.ts'
+import type { Answer } from '../core/desk.ts'
+import type { Intent } from '../core/intent.ts'
+import { parseSearch } from '../core/search.ts'
+import { excerpt } from '../core/wording.ts'
+import { answer, buttons, note, refuse, run } from './answers.ts'
+import type { DeskNeeds } from './needs.ts'
+import { itemsOf, ROWS_PER_PAGE } from './rows.ts'
+
+type Search = Extract<Intent, { readonly verb: 'search' }>
+
+export async function search(needs: DeskNeeds, intent: Search): Promise<Answer> {
+  const { words, page } = intent
+  const { ledger, directory, config, clock } = needs
+  const now = clock.now()
+  const read = parseSearch(words, Object.keys(config.departments), now)
+  if ('problem' in read)
+    return refuse(read.problem, [run('How to search', { verb: 'help', topic: 'search' })])
+  const source = read.terms.source
+  if (source !== undefined && !config.sources.some(({ name }) => name === source))
+    return refuse(`There is no source \`${excerpt(source, 40)}\`.`, [run('Sources', { verb: 'sources' })])
+
+  const offset = (page - 1) * ROWS_PER_PAGE
+  const { rows, more } = await ledger.search({ ...read.terms, limit: ROWS_PER_PAGE, offset })
+  const asked = excerpt(words, 80)
+  if (rows.length === 0) {
+    const text = page === 1 ? `Nothing was found for ${asked}.` : `There is nothing further for ${asked}.`
+    return answer({
+      summary: text,
+      parts: [{ part: 'text', text }, ...note('Whole words are compared; case and accents do not matter.')],
+    })
+  }
+  const items = await itemsOf(rows, directory, now)
+  const turn = (label: string, to: number): Button => run(label, { verb: 'search', words, page: to })
+  const heading = `Found for ${asked}${page > 1 ? `, page ${page}` : ''}`
+  return answer({
+    summary: `${heading}: ${items[0]?.text ?? ''}`,
+    parts: [
+      { part: 'heading', text: heading, tone: 'neutral' },
+      { part: 'list', items },
+      ...note('The newest come first.'),
+      ...buttons([
+        ...(page > 1 ? [turn('Newer', page - 1)] : []),
+        ...(more ? [turn('Older', page + 1)] : []),
+      ]),
+    ],
+  })
+}

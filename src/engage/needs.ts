@@ -1,0 +1,36 @@
+import type { Config } from '../config/schema.ts'
+import type { Directory } from '../core/desk.ts'
+import type { SourceHealth } from '../core/health.ts'
+import type { AmplifyLedger, EngageLedger, SearchLedger, Story } from '../core/ledger.ts'
+import type { Member, MemberId } from '../core/member.ts'
+import type { Clock } from '../core/time.ts'
+
+/** What the desk works with. */
+export interface DeskNeeds {
+  readonly ledger: Pick<EngageLedger, 'story' | 'act' | 'list'> &
+    Pick<SearchLedger, 'search'> &
+    Pick<AmplifyLedger, 'cardByMessage' | 'mutes' | 'mute' | 'unmute'>
+  readonly directory: Directory
+  readonly config: Pick<Config, 'brand' | 'command' | 'departments' | 'reactions' | 'sources'>
+  readonly clock: Clock
+  sources(): Promise<readonly SourceHealth[]>
+}
+
+/** The name of whoever looks after it: from the directory, else as it stands in the audit trail. */
+export async function holderOf(
+  directory: Directory,
+  { engagement, acts }: Pick<Story, 'engagement' | 'acts'>,
+): Promise<string | null> {
+  const id = engagement?.assignee ?? null
+  return id === null ? null : ((await nameOf(directory, id)) ?? nameInActs(acts, id) ?? 'a colleague')
+}
+
+async function nameOf(directory: Directory, id: MemberId): Promise<string | null> {
+  const member: Member | null = await directory.byId(id)
+  return member?.name ?? null
+}
+
+function nameInActs(acts: Story['acts'], id: MemberId): string | undefined {
+  const people = acts.flatMap(({ member, detail }) => [member, detail.to])
+  return people.findLast((person) => person?.id === id)?.name
+}

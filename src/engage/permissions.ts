@@ -1,0 +1,50 @@
+import type { Directory } from '../core/desk.ts'
+import type { Verb } from '../core/intent.ts'
+import { atLeast, type Member, type Role } from '../core/member.ts'
+import { entryOf } from '../core/verbs.ts'
+import { count } from './answers.ts'
+
+// Who may do what: the role of each command stands in the table of commands; here are the finer rules.
+
+/** From here on: anyone's mentions to anyone, and what exactly is wrong with a source. */
+const LEADING: Role = 'manager'
+
+/** Why the member may not use the command, or null. */
+export async function forbidden(member: Member, verb: Verb, directory: Directory): Promise<string | null> {
+  const { role } = entryOf(verb)
+  if (atLeast(member.role, role)) return null
+  return `\`${verb}\` needs the role ${role}, and yours is ${member.role}. ${await whoHas(role, directory)}`
+}
+
+export function mayAssign(member: Member, to: Member): boolean {
+  return (
+    member.id === to.id ||
+    atLeast(member.role, LEADING) ||
+    to.departments.some((department) => member.departments.includes(department))
+  )
+}
+
+/** Why the member may not hand a mention to that colleague, or null. */
+export async function cannotAssign(member: Member, to: Member, directory: Directory): Promise<string | null> {
+  if (mayAssign(member, to)) return null
+  const theirs = member.departments.length > 0 ? ` (${member.departments.join(', ')})` : ''
+  return (
+    `You can assign to yourself and to colleagues of your own departments${theirs}; ${to.name} is in none of them. ` +
+    `For anyone else it needs the role ${LEADING}. ${await whoHas(LEADING, directory)}`
+  )
+}
+
+export function seesFaults(member: Member): boolean {
+  return atLeast(member.role, LEADING)
+}
+
+/** How many names a refusal lists. */
+const NAMED = 5
+
+async function whoHas(role: Role, directory: Directory): Promise<string> {
+  const able = (await directory.all()).filter((member) => atLeast(member.role, role))
+  if (able.length === 0) return 'Nobody has it yet: the configuration gives roles to members.'
+  const names = able.slice(0, NAMED).map(({ name }) => name)
+  const more = able.length > NAMED ? ` and ${count(able.length - NAMED, 'other')}` : ''
+  return `Ask ${names.join(', ')}${more}.`
+}

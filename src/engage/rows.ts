@@ -1,0 +1,50 @@
+import type { Item } from '../core/card.ts'
+import type { Directory } from '../core/desk.ts'
+import type { Row } from '../core/ledger.ts'
+import { reference } from '../core/mention.ts'
+import { sayCommand } from '../core/saycommand.ts'
+import type { Instant } from '../core/time.ts'
+import { excerpt, kindIcon, kindTone, oneLine, quoted, sayAgo, sayKind, sayStatus } from '../core/wording.ts'
+
+export const ROWS_PER_PAGE = 10
+
+/** Mentions as rows that open their story. */
+export async function itemsOf(
+  rows: readonly Row[],
+  directory: Directory,
+  now: Instant,
+): Promise<readonly Item[]> {
+  return Promise.all(rows.map(async (row) => itemOf(row, await holder(row, directory), now)))
+}
+
+async function holder({ engagement }: Row, directory: Directory): Promise<string | null> {
+  if (!engagement?.assignee) return null
+  return (await directory.byId(engagement.assignee))?.name ?? 'a colleague'
+}
+
+function itemOf(row: Row, holder: string | null, now: Instant): Item {
+  const { mention, analysis, engagement } = row
+  const department = engagement?.department ?? analysis.department
+  return {
+    text: `${reference(mention.id)} ${kindIcon(analysis.kind)} ${gist(row, 120)}`,
+    detail: [
+      sayKind(analysis.kind),
+      ...(analysis.urgency === 'high' ? ['urgent'] : []),
+      sayStatus(engagement, holder),
+      ...(department === null ? [] : [department]),
+      mention.source,
+      sayAgo(mention.at, now),
+    ].join(' · '),
+    tone: kindTone(analysis.kind, analysis.urgency),
+    open: sayCommand({ verb: 'show', mention: mention.id }),
+  }
+}
+
+/** In one line, from the customer's own words. */
+export function gist(
+  { mention, analysis }: Pick<Row, 'mention' | 'analysis'>,
+  maxCodePoints: number,
+): string {
+  const line = analysis.summary === '' ? quoted(mention, maxCodePoints) : analysis.summary
+  return excerpt(oneLine(line), maxCodePoints) || 'The words were erased.'
+}

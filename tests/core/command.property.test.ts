@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { KINDS } from '../../src/core/analysis.ts'
+import { parseCommand } from '../../src/core/command.ts'
+import { ACTION_TYPES, DISMISS_REASONS, STATUSES } from '../../src/core/engagement.ts'
+import { type Intent, type ListFilter, MUTABLE } from '../../src/core/intent.ts'
+import { sayCommand } from '../../src/core/saycommand.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/core/time.ts'
+import { VERB_NAMES } from '../../src/core/verbs.ts'
+
+const departments = ['billing', 'people', 'open', 'praise', 'to', 'all', 'page', 'product', 'products']
+
+const mention = fc.integer({ min: 1, max: 999_999_999_999 })
+const page = fc.integer({ min: 1, max: 9999 })
+const duration = fc
+  .tuple(fc.constantFrom(SECOND, MINUTE, HOUR, DAY), fc.integer({ min: 1, max: 90 }))
+  .map(([unit, amount]) => unit * amount)
+
+/** What people paste: quotes of all kinds, links, references, words of the grammar, several lines. */
+const fragment = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom(
+    '"',
+    '“',
+    '”',
+    '„',
+    '\\',
+    '\\"',
+    '\n',
+    '\r\n',
+    '\t',
+    ' ',
+    '  ',
+    'M-7',
+    '142',
+    'for',
+    'for 3d',
+    'Mira',
+    'Mira:',
+    '@ines',
+    '<@U1>',
+    'page 2',
+    'policy change',
+    'not about us',
+    'https://example.com/a?b=c#d',
+    '<https://example.com|label>',
+    'https://',
+    '<',
+    '>',
+    '|',
+    '‮',
+    '​',
+    '👩‍👩‍👧',
+    'to',
+    'me',
+  ),
+)
+const text = fc.array(fragment, { maxLength: 8 }).map((parts) => parts.join(' '))
+const glued = fc.array(fragment, { maxLength: 8 }).map((parts) => parts.join(''))
+const note = fc.oneof(text, glued).map((value) => value.trim())
+const link = fc.option(
+  fc.webUrl({ withFragments: true, withQueryParameters: true }).filter((url) => !/[<>|]/.test(url)),
+)
+
+const spoken = fc.oneof(text, glued)
+
+/** The grammar gives names and searches in one line, without hidden characters. */
+function canonical(line: string): Intent | null {
+  const read = parseCommand(line, { about: null, departments })
+  return 'parsed' in read ? read.parsed : null
+}
+
+const filter: fc.Arbitrary<ListFilter> = fc.record(
+  {
+    statuses: fc
+      .subarray([...STATUSES], { minLength: 1 })
+      .map((some) => STATUSES.filter((one) => some.includes(one))),
+    department: fc.constantFrom(...departments),
+    kind: fc.constantFrom(...KINDS),
+    assignee: fc.constantFrom('me', 'ines', 'mira-chen', '<@U0AB>'),
+  },
+  { requiredKeys: [] },
+)
+
+const intent: fc.Arbitrary<Intent> = fc.oneof(
+  fc.record({ verb: fc.constant('list' as const), filter, page }),
+  fc.record({ verb: fc.constantFrom('show' as const, 'claim' as const, 'release' as const), mention }),
+  fc
+    .record({
+      verb: fc.constant('log' as const),
+      mention,
+      action: fc.constantFrom(...ACTION_TYPES),
+      note,
+      link,
+    })
+    .filter((log) => log.note !== '' || log.link !== null),
+  fc.record({ verb: fc.constantFrom('close' as const, 'reopen' as const), mention, note }),
+  fc.record({ verb: fc.constant('snooze' as const), mention, forMs: duration }),
+  fc.record({
+    verb: fc.constant('dismiss' as const),
+    mention,
+    reason: fc.constantFrom(...DISMISS_REASONS),
+    note,
+  }),
+  fc.record({ verb: fc.constant('move' as const), mention, department: fc.constantFrom(...departments) }),
+  fc.record({
+    verb: fc.constant('thank' as const),
+    mention,
+    person: fc.constantFrom('', 'Mira', 'mira', 'Mira Chen', 'for', 'Zoë O’Neil', '<@U1>', 'M-7'),
+    note,
+  }),
+  fc.record({
+    verb: fc.constantFrom('sources' as const, 'mutes' as const),
+  }),
+  fc.record({ verb: fc.constant('help' as const), topic: fc.option(fc.constantFrom(...VERB_NAMES)) }),
+)
+
+const about = fc.option(mention)
+
+describe('sayCommand', () => {
+  it('is read back as the same intent, wherever it is typed', () => {
+    fc.assert(
+      fc.property(intent, about, (wish, thread) => {
+        expect(parseCommand(sayCommand(wish), { about: thread, departments })).toEqual({ parsed: wish })
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('says again whatever the grammar understood of any line', () => {
+    const line = fc
+      .tuple(fc.constantFrom(...VERB_NAMES, 'M-3', '/gap mute word', '@earshot mute author'), spoken)
+      .map((words) => words.join(' '))
+    fc.assert(
+      fc.property(line, (typed) => {
+        const read = canonical(typed)
+        if (read) expect(canonical(sayCommand(read)), sayCommand(read)).toEqual(read)
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+})
+
+describe('parseCommand', () => {
+  it('answers any line with an intent or a problem, and never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(spoken, fc.string({ unit: 'binary' })), about, (line, thread) => {
+        const read = parseCommand(line, { about: thread, departments })
+        expect('parsed' in read || read.problem.length > 0).toBe(true)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('acts on no other mention than the one named, or else the thread’s', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...VERB_NAMES), mention, mention, spoken, (verb, named, thread, rest) => {
+        const read = parseCommand(`${verb} M-${named} ${rest}`, { about: thread, departments })
+        if ('parsed' in read && 'mention' in read.parsed) expect(read.parsed.mention).toBe(named)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it.each([...MUTABLE])('mutes any %s that it can say', (what) => {
+    fc.assert(
+      fc.property(spoken, fc.option(duration), (value, forMs) => {
+        const read = canonical(`mute ${what} ${value}`)
+        if (read?.verb !== 'mute') return
+        const wish: Intent = { ...read, forMs }
+        expect(canonical(sayCommand(wish))).toEqual(wish)
+      }),
+    )
+  })
+})

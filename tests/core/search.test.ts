@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseSearch } from '../../src/core/search.ts'
+import { DAY } from '../../src/core/time.ts'
+
+const now = Date.UTC(2026, 4, 20, 15)
+const departments = ['billing', 'people']
+const nothing = { must: [], any: [], not: [] }
+
+function terms(words: string) {
+  const read = parseSearch(words, departments, now)
+  return 'terms' in read ? read.terms : read
+}
+
+describe('parseSearch', () => {
+  it.each([
+    ['late parcel', { must: ['late', 'parcel'] }],
+    ['"gift card" late', { must: ['gift card', 'late'] }],
+    ['“gift card”', { must: ['gift card'] }],
+    ['late OR delayed parcel', { must: ['parcel'], any: ['late', 'delayed'] }],
+    ['late OR delayed OR lost', { any: ['late', 'delayed', 'lost'] }],
+    ['any:late any:lost', { any: ['late', 'lost'] }],
+    ['parcel -refund -"gift card" NOT lost', { must: ['parcel'], not: ['refund', 'gift card', 'lost'] }],
+    ['late or never', { must: ['late', 'or', 'never'] }],
+    ['OR late', { must: ['late'] }],
+    ['late OR', { must: ['late'] }],
+    ['from:reviews', { source: 'reviews' }],
+    ['dept:bill kind:complaints', { department: 'billing', kind: 'complaint' }],
+    [
+      'mood:neg urgency:high lang:de status:open',
+      { mood: 'negative', urgency: 'high', language: 'de', status: 'open' },
+    ],
+    ['since:7d late', { must: ['late'], since: now - 7 * DAY }],
+    ['since:2026-05-01', { since: Date.UTC(2026, 4, 1) }],
+    ['since:today', { since: Date.UTC(2026, 4, 20) }],
+    ['ratio 3:1 https://a.example/x', { must: ['ratio', '3:1', 'https://a.example/x'] }],
+    ['"from:reviews"', { must: ['from:reviews'] }],
+    ['late !!! 👍', { must: ['late'] }],
+  ])('%s', (words, expected) => {
+    expect(terms(words)).toEqual({ ...nothing, ...expected })
+  })
+
+  it.each([
+    ['frmo:reviews', 'Did you mean `from:`?'],
+    ['dept:bakery', 'none of: billing, people'],
+    ['kind:rant', 'none of: praise'],
+    ['since:whenever', 'since:7d'],
+    ['lang:german', 'lang:de'],
+    ['a OR b and c OR d', 'Only one group'],
+    ['-late', 'not only what to leave out'],
+    ['!!!', 'no word'],
+    ['""', 'no word'],
+  ])('%s is asked back', (words, problem) => {
+    expect(terms(words)).toEqual({ problem: expect.stringContaining(problem) })
+  })
+
+  it('answers any words, and looks for nothing that is no word', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+      fc.constantFrom('"', '-', 'OR', 'NOT', ' ', 'from:', 'any:'),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
+        const read = terms(pieces.join(' '))
+        if ('problem' in read) return
+        const words = [...read.must, ...read.any, ...read.not]
+        expect(words.filter((word) => !/[\p{L}\p{N}]/u.test(word))).toEqual([])
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+})
