@@ -1,0 +1,56 @@
+import { type Selectable, sql } from 'kysely'
+import type { CardId, CardRecord, RoutedCard } from '../core/ledger.ts'
+import type { MentionId } from '../core/mention.ts'
+import type { Instant } from '../core/time.ts'
+import { inserting, type Store, type Writing } from './engine.ts'
+import type { Tables } from './schema.ts'
+
+export function toCard(row: Selectable<Tables['card']>): CardRecord {
+  return {
+    id: row.id,
+    channel: row.channel,
+    subject:
+      row.mention === null
+        ? { about: 'roundup', roundup: row.id }
+        : { about: 'mention', mention: row.mention },
+    reason: row.reason,
+    state: row.state,
+    message: row.message,
+    at: row.at,
+  }
+}
+
+interface NewCard {
+  readonly mention: MentionId
+  readonly card: RoutedCard
+}
+
+const CARD = {
+  channel: 'text',
+  mention: 'bigint',
+  reason: 'text',
+  hold: 'text',
+  state: 'text',
+  at: 'bigint',
+} as const
+
+/** Cards that are not there yet; one there already stays as it is. Those whose post is now to be owed. */
+export async function insertCards(
+  { engine }: Store,
+  trx: Writing,
+  cards: readonly NewCard[],
+  at: Instant,
+): Promise<readonly CardId[]> {
+  if (cards.length === 0) return []
+  const rows = cards.map(({ mention, card }) => ({
+    channel: card.channel,
+    mention,
+    reason: card.reason,
+    hold: card.hold,
+    state: card.hold === null ? 'owed' : 'held',
+    at,
+  }))
+  const inserted = await sql<{ id: number; state: CardRecord['state'] }>`
+    ${inserting(engine, 'card', CARD, rows)} on conflict do nothing returning id, state`.execute(trx)
+  return inserted.rows.filter((card) => card.state === 'owed').map((card) => card.id)
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Act } from '../core/engagement.ts'
+import type { EngageLedger, ListQuery, Story } from '../core/ledger.ts'
+import type { MentionId } from '../core/mention.ts'
+import { actOn } from './acting.ts'
+import { toCard } from './cards.ts'
+import type { Store } from './engine.ts'
+import { selectRows, toRow } from './rows.ts'
+
+export function engaging(store: Store): EngageLedger {
+  const { db, write } = store
+  return {
+    story: (mention) => tell(store, mention),
+
+    act: (order) => write((trx) => actOn(store, trx, order)),
+
+    async list(query) {
+      const { total } = await asked(store, query)
+        .clearSelect()
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow()
+      const rows = await asked(store, query)
+        .orderBy(sql`case analysis.urgency when 'high' then 0 when 'normal' then 1 else 2 end`)
+        .orderBy('engagement.opened_at')
+        .orderBy('mention.id')
+        .limit(query.limit)
+        .offset(query.offset)
+        .execute()
+      return { rows: rows.map(toRow), total }
+    },
+
+    async dueToWake(now, limit) {
+      const rows = await db
+        .selectFrom('engagement')
+        .select('mention')
+        .where('snoozed_until', '<=', now)
+        .where('status', '=', 'snoozed')
+        .orderBy('snoozed_until')
+        .orderBy('mention')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.mention)
+    },
+  }
+}
+
+function asked({ db }: Store, { statuses, department, kind, assignee }: ListQuery) {
+  let query = selectRows(db).where('engagement.status', 'in', statuses ?? ['open', 'claimed', 'reopened'])
+  if (department !== undefined) query = query.where('engagement.department', '=', department)
+  if (kind !== undefined) query = query.where('analysis.kind', '=', kind)
+  if (assignee !== undefined) query = query.where('engagement.assignee', '=', assignee)
+  return query
+}
+
+async function tell({ db }: Store, mention: MentionId): Promise<Story | null> {
+  const row = await selectRows(db)
+    .select('mention.routed')
+    .where('mention.id', '=', (eb) =>
+      eb
+        .selectFrom('mention as asked')
+        .select((lead) => lead.fn.coalesce('asked.copy_of', 'asked.id').as('id'))
+        .where('asked.id', '=', mention),
+    )
+    .executeTakeFirst()
+  if (!row) return null
+  const acts = await db.selectFrom('act').selectAll().where('mention', '=', row.id).orderBy('id').execute()
+  const cards = await db.selectFrom('card').selectAll().where('mention', '=', row.id).orderBy('id').execute()
+  const copies = await db
+    .selectFrom('mention')
+    .select(['id', 'source', 'url'])
+    .where('copy_of', '=', row.id)
+    .orderBy('id')
+    .execute()
+  return {
+    ...toRow(row),
+    acts: acts.map(toAct),
+    cards: cards.map(toCard),
+    copies,
+    routed: row.routed,
+  }
+}
+
+interface ActRow {
+  readonly id: number
+  readonly mention: number
+  readonly verb: Act['verb']
+  readonly member_id: string | null
+  readonly member_name: string | null
+  readonly via: string
+  readonly at: number
+  readonly detail: string
+}
+
+function toAct(row: ActRow): Act {
+  const detail: Act['detail'] = JSON.parse(row.detail)
+  return {
+    id: row.id,
+    mention: row.mention,
+    verb: row.verb,
+    member: row.member_id === null ? null : { id: row.member_id, name: row.member_name ?? '' },
+    via: row.via,
+    at: row.at,
+    detail,
+  }
+}

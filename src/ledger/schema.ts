@@ -1,0 +1,174 @@
+import type { Generated } from 'kysely'
+import type { Kind, Urgency } from '../core/analysis.ts'
+import type { ActVerb, Status } from '../core/engagement.ts'
+import type { Mutable } from '../core/intent.ts'
+import type { CardRecord, Owed, RoutedCard } from '../core/ledger.ts'
+import type { Instant } from '../core/time.ts'
+
+/** 0 or 1: SQLite has no booleans. */
+export type Flag = number
+/** JSON text. */
+type Json = string
+
+export interface Tables {
+  migration: { name: string; at: Instant }
+  lease: { name: string; holder: string; token: string; until: Instant }
+  slot: { task: string; slot: string; at: Instant }
+  source: SourceTable
+  mention: MentionTable
+  /** The full-text index, by the mention's id. */
+  mention_words: { rowid: number; words: string }
+  analysis: AnalysisTable
+  sketch: { mention: number; stored_at: Instant; sketch: string; standing: number }
+  engagement: EngagementTable
+  act: ActTable
+  card: CardTable
+  mute: { what: Mutable; value: string; until: Instant | null; by: string; at: Instant }
+  queue: QueueTable
+  debt: DebtTable
+  room_post: PostTable
+  room_reaction: { post: number; emoji: string; member: string; at: Instant }
+  room_read: { member: string; channel: string; post: number }
+  /** One row: what the next change to any post counts on from. */
+  room_version: { version: number }
+  kv: { key: string; value: string; expires: Instant | null }
+}
+
+interface SourceTable {
+  name: string
+  fingerprint: string | null
+  cursor: string | null
+  failures: Generated<number>
+  not_before: Generated<Instant>
+  last_pull_at: Instant | null
+  last_success_at: Instant | null
+  fault: string | null
+  stored: Generated<number>
+  skipped: Generated<number>
+  last_mention_at: Instant | null
+}
+
+interface MentionTable {
+  id: Generated<number>
+  source: string
+  /** A digest of the external id: what is unique within the source, and all that stays of it when erased. */
+  identity: string
+  external_id: string
+  author_key: string | null
+  author_name: string | null
+  author_url: string | null
+  title: string | null
+  text: string
+  url: string | null
+  published_at: Instant | null
+  at: Instant
+  stored_at: Instant
+  reach: number
+  language: string | null
+  /** A digest of the words, to see whether they changed. */
+  digest: string
+  quiet: Flag
+  /** The step that it waits for; null when it waits for none. */
+  awaits: 'understanding' | 'routing' | null
+  copy_of: number | null
+  copies: Generated<number>
+  notability: number | null
+  /** Why it is where it is; null until it is routed. */
+  routed: string | null
+  routed_at: Instant | null
+  erased_at: Instant | null
+}
+
+interface AnalysisTable {
+  mention: number
+  kind: Kind
+  sentiment: number
+  urgency: Urgency
+  department: string | null
+  language: string
+  summary: string
+  worth: number
+  analyst: string
+  themes: Json
+  promises: Json
+  people: Json
+  confidence: Json
+  because: Json
+}
+
+export interface EngagementTable {
+  mention: number
+  status: Status
+  before: Status | null
+  department: string | null
+  assignee: string | null
+  snoozed_until: Instant | null
+  opened_at: Instant
+  responded_at: Instant | null
+  closed_at: Instant | null
+}
+
+interface ActTable {
+  id: Generated<number>
+  mention: number
+  verb: ActVerb
+  member_id: string | null
+  member_name: string | null
+  via: string
+  key: string
+  at: Instant
+  detail: Json
+}
+
+interface CardTable {
+  id: Generated<number>
+  channel: string
+  /** Null: a roundup, whose number is the card's own id. */
+  mention: number | null
+  reason: string
+  hold: RoutedCard['hold']
+  state: CardRecord['state']
+  message: string | null
+  at: Instant
+  /** The roundup that holds it. */
+  gathered_by: number | null
+  /** What it shows changed since its post was last begun. */
+  stale: Generated<Flag>
+}
+
+interface QueueTable {
+  name: string
+  next_at: Instant
+  fault: string | null
+  fault_since: Instant | null
+}
+
+/** Deleted once it is paid. */
+interface DebtTable {
+  id: Generated<number>
+  queue: string
+  owe: Owed['owe']
+  card: number | null
+  member: string | null
+  say: Json | null
+  tries: Generated<number>
+  /** Set while it is being sent. */
+  token: string | null
+  until: Instant | null
+  doubted_at: Instant | null
+  doubt: string | null
+  created_at: Instant
+}
+
+interface PostTable {
+  id: Generated<number>
+  key: string
+  channel: string
+  thread: number | null
+  author: string | null
+  card: Json
+  at: Instant
+  edited_at: Instant | null
+  version: number
+  replies: Generated<number>
+}

@@ -1,0 +1,188 @@
+import { sql } from 'kysely'
+import type { UnderstandLedger, Understood } from '../core/ledger.ts'
+import type { MentionId } from '../core/mention.ts'
+import type { Instant } from '../core/time.ts'
+import { fold } from './copies.ts'
+import { oweUpdates } from './debts.ts'
+import { batch, inserting, listed, type Store, type Writing } from './engine.ts'
+import { selectMentions, toMention } from './rows.ts'
+import { fence } from './sharing.ts'
+
+export function understanding(store: Store): UnderstandLedger {
+  const { db, engine, write } = store
+  return {
+    async unread(limit) {
+      const rows = await selectMentions(db)
+        .where('awaits', '=', 'understanding')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(toMention)
+    },
+
+    async understood(lease, understood, at) {
+      await write(async (trx) => {
+        await fence(store, trx, lease)
+        const mentions = understood.map((one) => one.mention)
+        const waiting = new Map((await lock(store, trx, mentions)).map((row) => [row.id, row]))
+        // Erased, or understood already: nothing is left to say of it.
+        const read = understood.filter((one) => waiting.has(one.mention))
+        if (read.length === 0) return
+        await keepAnalyses(store, trx, read)
+        await keepSketches(store, trx, read)
+        if (read.some((one) => one.copyOf !== null || waiting.get(one.mention)?.copy_of !== null))
+          await foldCopies(store, trx, read, at)
+        await trx
+          .updateTable('mention')
+          .set((eb) => ({
+            awaits: eb
+              .case()
+              .when(eb.and([eb('quiet', '=', 0), eb('copy_of', 'is', null), eb('routed_at', 'is', null)]))
+              .then('routing' as const)
+              .else(null)
+              .end(),
+          }))
+          .where(
+            'id',
+            'in',
+            listed(
+              engine,
+              read.map((one) => one.mention),
+            ),
+          )
+          .execute()
+      })
+    },
+
+    async sketches(since, limit) {
+      const rows = await db
+        .selectFrom('sketch')
+        .innerJoin('mention', 'mention.id', 'sketch.mention')
+        .select(['sketch.mention', 'mention.copy_of', 'sketch.sketch', 'sketch.standing'])
+        .where('sketch.stored_at', '>=', since)
+        .orderBy('sketch.stored_at', 'desc')
+        .orderBy('sketch.mention', 'desc')
+        .limit(limit)
+        .execute()
+      return rows
+        .reverse()
+        .map(({ mention, copy_of, sketch, standing }) => ({ mention, copyOf: copy_of, sketch, standing }))
+    },
+  }
+}
+
+function lock({ engine }: Store, trx: Writing, mentions: readonly MentionId[]) {
+  return trx
+    .selectFrom('mention')
+    .select(['id', 'copy_of'])
+    .where('id', 'in', listed(engine, mentions))
+    .where('awaits', '=', 'understanding')
+    .$if(engine.concurrent, (query) => query.forUpdate())
+    .execute()
+}
+
+const ANALYSIS = {
+  mention: 'bigint',
+  kind: 'text',
+  sentiment: 'double precision',
+  urgency: 'text',
+  department: 'text',
+  language: 'text',
+  summary: 'text',
+  worth: 'double precision',
+  analyst: 'text',
+  themes: 'text',
+  promises: 'text',
+  people: 'text',
+  confidence: 'text',
+  because: 'text',
+} as const
+
+async function keepAnalyses({ engine }: Store, trx: Writing, read: readonly Understood[]): Promise<void> {
+  const rows = read.map(({ mention, analysis }) => ({
+    mention,
+    kind: analysis.kind,
+    sentiment: analysis.sentiment,
+    urgency: analysis.urgency,
+    department: analysis.department,
+    language: analysis.language,
+    summary: analysis.summary,
+    worth: analysis.worth,
+    analyst: analysis.analyst,
+    themes: JSON.stringify(analysis.themes),
+    promises: JSON.stringify(analysis.promises),
+    people: JSON.stringify(analysis.people),
+    confidence: JSON.stringify(analysis.confidence),
+    because: JSON.stringify(analysis.because),
+  }))
+  await sql`${inserting(engine, 'analysis', ANALYSIS, rows)} on conflict (mention) do update set
+    kind = excluded.kind, sentiment = excluded.sentiment, urgency = excluded.urgency,
+    department = excluded.department, language = excluded.language, summary = excluded.summary,
+    worth = excluded.worth, analyst = excluded.analyst, themes = excluded.themes,
+    promises = excluded.promises, people = excluded.people, confidence = excluded.confidence,
+    because = excluded.because`.execute(trx)
+}
+
+async function keepSketches({ engine }: Store, trx: Writing, read: readonly Understood[]): Promise<void> {
+  const rows = read.flatMap(({ mention, sketch, standing }) =>
+    sketch === null ? [] : [{ mention, sketch, standing }],
+  )
+  const sketches = batch(engine, { mention: 'bigint', sketch: 'text', standing: 'double precision' }, rows)
+  await sql`insert into sketch (mention, stored_at, sketch, standing)
+    select mention.id, mention.stored_at, batch.sketch, batch.standing
+    from ${sketches} join mention on mention.id = batch.mention where true
+    on conflict (mention) do update set sketch = excluded.sketch, standing = excluded.standing`.execute(trx)
+}
+
+async function foldCopies(
+  store: Store,
+  trx: Writing,
+  read: readonly Understood[],
+  at: Instant,
+): Promise<void> {
+  const { engine } = store
+  const named = read.flatMap((one) => (one.copyOf === null ? [one.mention] : [one.mention, one.copyOf]))
+  const known = await trx
+    .selectFrom('mention')
+    .leftJoin('engagement', 'engagement.mention', 'mention.id')
+    .select(['mention.id', 'mention.copy_of', 'engagement.mention as engaged'])
+    .where((eb) => {
+      const leads = eb
+        .selectFrom('mention as named')
+        .select('named.copy_of')
+        .where('named.id', 'in', listed(engine, named))
+        .where('named.copy_of', 'is not', null)
+      return eb.or([eb('mention.id', 'in', listed(engine, named)), eb('mention.id', 'in', leads)])
+    })
+    .execute()
+  const changed = fold(
+    known.map((row) => ({ id: row.id, copyOf: row.copy_of, engaged: row.engaged !== null })),
+    read,
+  )
+  if (changed.size === 0) return
+
+  const moved = [...changed].map(([id, lead]) => ({ id, lead }))
+  const moves = batch(engine, { id: 'bigint', lead: 'bigint' }, moved)
+  // Of a lead that became a copy, the copies follow it first.
+  await sql`update mention set copy_of = batch.lead from ${moves}
+    where mention.copy_of = batch.id and batch.lead is not null`.execute(trx)
+  await sql`update mention set copy_of = batch.lead,
+    awaits = case when batch.lead is null then mention.awaits end from ${moves}
+    where mention.id = batch.id`.execute(trx)
+
+  const leads = new Set(moved.flatMap(({ lead }) => (lead === null ? [] : [lead])))
+  const touched = [...leads, ...moved.map(({ id }) => id), ...known.flatMap((row) => row.copy_of ?? [])]
+  const grew = await sql<{ id: number }>`
+    update mention set copies = counted.copies from (
+      select lead.id, count(copy.id) as copies from mention as lead
+      left join mention as copy on copy.copy_of = lead.id
+      where lead.id in ${listed(engine, touched)} group by lead.id) as counted
+    where mention.id = counted.id and mention.copies <> counted.copies
+    returning mention.id`.execute(trx)
+  await oweUpdates(
+    store,
+    trx,
+    grew.rows.map((row) => row.id),
+    at,
+  )
+}
