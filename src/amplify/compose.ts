@@ -1,0 +1,46 @@
+import type { Config } from '../config/schema.ts'
+import type { Act } from '../core/engagement.ts'
+import type { AmplifyLedger, CardRecord, EngageLedger, Owed } from '../core/ledger.ts'
+import type { MemberId } from '../core/member.ts'
+import { mentionCard } from './card.ts'
+import type { Parcel } from './courier.ts'
+import { roundupCard } from './roundup.ts'
+
+/** What is owed, put together as things stand when it is sent. Null: the card is no more. */
+export function createComposer(
+  ledger: Pick<AmplifyLedger, 'card' | 'roundup'> & Pick<EngageLedger, 'story'>,
+  config: Pick<Config, 'zone'>,
+): (owed: Owed) => Promise<Parcel | null> {
+  return async (owed) => {
+    switch (owed.owe) {
+      case 'direct':
+        return { card: owed.say, message: null }
+      case 'reply': {
+        const record = await ledger.card(owed.card)
+        return { card: owed.say, message: record?.message ?? null }
+      }
+      case 'post':
+      case 'update': {
+        const record = await ledger.card(owed.card)
+        const card = record && (await show(record))
+        return card && { card, message: record.message }
+      }
+    }
+  }
+
+  async function show(record: CardRecord) {
+    const { subject, channel } = record
+    if (subject.about === 'roundup') return roundupCard(await ledger.roundup(subject.roundup), channel)
+    const story = await ledger.story(subject.mention)
+    return story && mentionCard(story, config, (id) => nameIn(story.acts, id), record)
+  }
+}
+
+/** A mention's holder got it by an act, which kept the name. */
+function nameIn(acts: readonly Act[], id: MemberId): string | null {
+  for (const { member, detail } of acts.toReversed()) {
+    if (member?.id === id) return member.name
+    if (detail.to?.id === id) return detail.to.name
+  }
+  return null
+}

@@ -1,0 +1,115 @@
+import { channelsOf } from '../config/channels.ts'
+import type { Config } from '../config/schema.ts'
+import type { AmplifyLedger, Lease, Routed, RoutedCard, Row } from '../core/ledger.ts'
+import type { Log } from '../core/log.ts'
+import { type Clock, HOUR, type Instant } from '../core/time.ts'
+import { type Budget, openBudget, roundupDue } from './budget.ts'
+import { compileMutes, type Mutes } from './mutes.ts'
+import { weighNotability } from './notability.ts'
+import { createNovelty, tellingWords } from './novelty.ts'
+import { compileRoutes } from './routes.ts'
+
+/** Decides who is told of what was understood. */
+export interface Amplifier {
+  /**
+   * Routes the mentions that have waited longest, one batch of them, and says how many.
+   * @throws {LeaseLost} nothing was decided then; the step's new holder decides.
+   */
+  step(lease: Lease): Promise<number>
+  /** Owes the roundups that are due, and says how many. */
+  roundups(lease: Lease): Promise<number>
+}
+
+export interface AmplifierParts {
+  readonly ledger: Pick<AmplifyLedger, 'unrouted' | 'routed' | 'cardsSince' | 'held' | 'gather' | 'mutes'>
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const BATCH = 200
+
+export function createAmplifier({ ledger, config, clock, log }: AmplifierParts): Amplifier {
+  const route = compileRoutes(config)
+  const channels = channelsOf(config)
+  const novelty = createNovelty()
+
+  return {
+    async step(lease) {
+      const rows = await ledger.unrouted(BATCH)
+      if (rows.length === 0) return 0
+      const now = clock.now()
+      const muted = compileMutes(await ledger.mutes(now))
+      const budgets = budgetsAt(now)
+      const decisions: Routed[] = []
+      for (const row of rows) decisions.push(await decide(row, muted, budgets))
+      await ledger.routed(lease, decisions, now)
+      const told = decisions.filter(({ cards }) => cards.length > 0).length
+      log.debug({ routed: decisions.length, told }, 'routed mentions')
+      return decisions.length
+    },
+
+    async roundups(lease) {
+      const now = clock.now()
+      let owed = 0
+      for (const held of await ledger.held()) {
+        const channel = channels.get(held.channel)
+        // One that left the config is gathered too: its post fails for all to see, instead of waiting unseen.
+        const due = !channel || roundupDue(channel, held, await sentTo(held.channel, now), now)
+        if (due && (await ledger.gather(lease, held.channel, now)) !== null) owed++
+      }
+      return owed
+    },
+  }
+
+  async function decide(row: Row, muted: Mutes, budgets: Budgets): Promise<Routed> {
+    const { mention, analysis } = row
+    const to = route(row)
+    const { department } = to
+    const home = to.matches[0]?.channel ?? department
+    const words = tellingWords(`${mention.title ?? ''} ${mention.text}`)
+    const { notability, because } = weighNotability(
+      analysis,
+      mention.reach,
+      novelty.of(home, mention.id, words),
+    )
+    const weighed = `notability ${notability}${because.length > 0 ? `: ${because.join(', ')}` : ''}`
+    const decision = { mention: mention.id, notability, department }
+
+    const mute = muted(mention)
+    if (mute !== null) return { ...decision, reason: `Nobody was told: ${mute}.`, cards: [] }
+    if (notability < config.notable)
+      return { ...decision, reason: `Nobody was told: below ${config.notable} (${weighed}).`, cards: [] }
+
+    novelty.remember(home, mention.id, words)
+    const cards: RoutedCard[] = []
+    for (const { channel, reason } of to.matches) {
+      const budget = await budgets(channel)
+      cards.push({ channel, reason, hold: budget.take(analysis.urgency === 'high') })
+    }
+    const where = cards.map(({ channel, reason }) => `${channel} (${reason})`).join(', ')
+    return { ...decision, reason: `Told ${where}; ${weighed}.`, cards }
+  }
+
+  /** One budget for each channel of a batch, opened when the first card comes to it. */
+  function budgetsAt(now: Instant): Budgets {
+    const opened = new Map<string, Budget>()
+    let waiting: ReadonlySet<string> | null = null
+    return async (name) => {
+      const known = opened.get(name)
+      if (known) return known
+      waiting ??= new Set((await ledger.held()).map((held) => held.channel))
+      const channel = channels.get(name)
+      if (!channel) throw new Error(`A route names the channel ${name}, which is not in the configuration.`)
+      const budget = openBudget(channel, await sentTo(name, now), waiting.has(name), now)
+      opened.set(name, budget)
+      return budget
+    }
+  }
+
+  function sentTo(channel: string, now: Instant): Promise<number> {
+    return ledger.cardsSince(channel, now - HOUR)
+  }
+}
+
+type Budgets = (channel: string) => Promise<Budget>
