@@ -1,0 +1,68 @@
+import { h } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { type Faults, useActions } from './actions.ts'
+import { FieldInput } from './field.ts'
+import { html } from './html.ts'
+import { CloseIcon } from './icons.ts'
+import type { AskedForm } from './model.ts'
+
+const NO_FAULTS: Faults = {}
+
+/** A form as a modal dialog: it stays open with what was typed until it is taken or closed. */
+export function FormDialog({ asked }: { asked: AskedForm }) {
+  const actions = useActions()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [faults, setFaults] = useState(NO_FAULTS)
+  const [busy, setBusy] = useState(false)
+  const { form, spot } = asked
+
+  useEffect(() => {
+    const opener = document.activeElement
+    const element = dialog.current
+    element?.showModal()
+    return () => {
+      element?.close()
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      else document.querySelector<HTMLElement>('.composer textarea')?.focus()
+    }
+  }, [])
+
+  useEffect(() => {
+    dialog.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [faults])
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault()
+    if (busy || !(event.target instanceof HTMLFormElement)) return
+    const typed = new FormData(event.target)
+    const values = Object.fromEntries(form.fields.map(({ name }) => [name, String(typed.get(name) ?? '')]))
+    setBusy(true)
+    setFaults((await actions.submit(spot, { form: form.form, mention: form.mention }, values)) ?? NO_FAULTS)
+    setBusy(false)
+  }
+
+  const whole = Object.entries(faults).filter(([name]) => !form.fields.some((field) => field.name === name))
+  return html`<dialog ref=${dialog} class="form-dialog" aria-labelledby="form-title" aria-describedby="form-intro"
+    onCancel=${(event: Event) => {
+      event.preventDefault()
+      actions.closeForm()
+    }}>
+    <form method="dialog" novalidate onSubmit=${submit}>
+      <header>
+        <h2 id="form-title">${form.title}</h2>
+        <button type="button" class="tool" aria-label="Close" title="Close" onClick=${actions.closeForm}>
+          ${h(CloseIcon, {})}
+        </button>
+      </header>
+      <p id="form-intro" class="intro" dir="auto">${form.intro}</p>
+      ${whole.length > 0 ? html`<p class="fault" role="alert">${whole.map(([, fault]) => fault).join(' ')}</p>` : null}
+      ${form.fields.map((field, index) =>
+        h(FieldInput, { key: field.name, field, fault: faults[field.name] ?? null, first: index === 0 }),
+      )}
+      <footer>
+        <button type="button" class="button plain" onClick=${actions.closeForm}>Cancel</button>
+        <button type="submit" class="button primary" aria-disabled=${busy}>${form.submit}</button>
+      </footer>
+    </form>
+  </dialog>`
+}

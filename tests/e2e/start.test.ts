@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const launch = resolve('src/launch.js')
+
+describe('the command line', () => {
+  let folder: string
+  const children: ChildProcess[] = []
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'earshot-start-'))
+  })
+  afterEach(() => {
+    for (const child of children) child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  function earshot(args: readonly string[], environment: Record<string, string> = {}) {
+    const child = spawn(process.execPath, [launch, ...args], {
+      cwd: folder,
+      env: { ...process.env, PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    children.push(child)
+    let output = ''
+    let heard = () => {}
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString('utf8')
+        heard()
+      })
+    }
+    const exit = new Promise<number | null>((done) => child.once('exit', (code) => done(code)))
+    const says = (pattern: RegExp) =>
+      new Promise<RegExpExecArray>((found, failed) => {
+        heard = () => {
+          const match = pattern.exec(output)
+          if (match) found(match)
+        }
+        heard()
+        void exit.then(() => failed(new Error(`It ended without saying ${pattern}: ${output}`)))
+      })
+    return { child, exit, says, output: () => output }
+  }
+
+  it('starts on the sample brand, posts cards, and stops when it is told to', async () => {
+    const running = earshot(['start'])
+    const [, address] = await running.says(/Open (http:\/\/localhost:\d+)/)
+    const ready = await fetch(`${address}/readyz`)
+    expect(ready.status).toBe(200)
+
+    const delivered = async () => {
+      const metrics = await (await fetch(`${address}/metrics`)).text()
+      return Number(/^earshot_deliveries_total\{outcome="done"\} (\d+)/m.exec(metrics)?.[1] ?? 0)
+    }
+    await expect.poll(delivered, { timeout: 20_000 }).toBeGreaterThan(2)
+
+    running.child.kill('SIGTERM')
+    expect(await running.exit).toBe(0)
+  })
+
+  it('takes up where it was: the next start repeats nothing', async () => {
+    const first = earshot(['start'])
+    const [, address = ''] = await first.says(/Open (http:\/\/localhost:\d+)/)
+    const posts = async (at: string) => {
+      const state: unknown = await (await fetch(`${at}/workspace/state`)).json()
+      return state
+    }
+    await expect
+      .poll(() => posts(address), { timeout: 20_000 })
+      .toMatchObject({ version: expect.any(Number) })
+    first.child.kill('SIGKILL')
+    await first.exit
+
+    const second = earshot(['start'])
+    await second.says(/Open (http:\/\/localhost:\d+)/)
+    second.child.kill('SIGTERM')
+    expect(await second.exit).toBe(0)
+  })
+
+  it('refuses to be the second on one ledger, and says what to do', async () => {
+    const first = earshot(['start'])
+    await first.says(/Open/)
+    const second = earshot(['start'])
+    expect(await second.exit).toBe(1)
+    expect(second.output()).toContain('sample.db')
+    expect(second.output()).not.toContain('at ')
+  })
+
+  it('says which port is taken', async () => {
+    const squatter = createServer()
+    await new Promise<void>((done) => squatter.listen(0, '127.0.0.1', done))
+    const address = squatter.address()
+    const port = address !== null && typeof address === 'object' ? address.port : 0
+    const running = earshot(['start'], { PORT: String(port) })
+    expect(await running.exit).toBe(1)
+    expect(running.output()).toContain(`Port ${port} is in use`)
+    squatter.close()
+  })
+
+  it('names every fault of a configuration', async () => {
+    writeFileSync(join(folder, 'earshot.yaml'), 'brand: { nam: Acme }\nnotable: high\n')
+    const running = earshot(['start'])
+    expect(await running.exit).toBe(1)
+    expect(running.output().trim().split('\n')).toHaveLength(3)
+    expect(running.output()).toContain('earshot.yaml:2: notable')
+  })
+
+  it('checks the sample: all is well', async () => {
+    const checking = earshot(['check'])
+    expect(await checking.exit).toBe(0)
+    expect(checking.output()).toContain('All is well.')
+  })
+
+  it('checks and says what is to be mended, with exit code 1', async () => {
+    writeFileSync(
+      join(folder, 'earshot.yaml'),
+      `brand: { name: Acme }
+sources:
+  - { kind: feed, name: gone, url: "http://127.0.0.1:9/feed.xml", query: { must: [acme], not: [acme] } }
+`,
+    )
+    const checking = earshot(['check'])
+    expect(await checking.exit).toBe(1)
+    expect(checking.output()).toContain('source gone: its query can never match')
+    expect(checking.output()).toContain('2 things are to be mended')
+  })
+
+  it('writes the schema that editors complete earshot.yaml by', async () => {
+    const writing = earshot(['manifest', 'config'])
+    expect(await writing.exit).toBe(0)
+    expect(JSON.parse(writing.output())).toMatchObject({ title: 'earshot.yaml' })
+  })
+})
