@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto'
+import { createComposer } from './amplify/compose.ts'
+import { createOutbox } from './amplify/outbox.ts'
+import { createPlaces } from './amplify/places.ts'
+import { createAmplifier } from './amplify/step.ts'
+import type { Chat } from './chat/chat.ts'
+import { openChats } from './chat/open.ts'
+import { mainChat } from './config/channels.ts'
+import type { Config } from './config/schema.ts'
+import type { Desk } from './core/desk.ts'
+import type { Log } from './core/log.ts'
+import type { Analyst, ChatName } from './core/ports.ts'
+import { type Clock, HOUR, parseDuration, SECOND, systemClock } from './core/time.ts'
+import { createDesk } from './engage/desk.ts'
+import { createDirectory } from './engage/directory.ts'
+import { wakeDue } from './engage/wake.ts'
+import { openLedger } from './ledger/open.ts'
+import { hooksRouter } from './listen/hooks.ts'
+import { createRunner } from './listen/runner.ts'
+import { createSources } from './listen/sources/index.ts'
+import { type Step, startRounds } from './rounds.ts'
+import { healthRouter } from './server/health.ts'
+import { createExpress, type Listening, listen } from './server/http.ts'
+import { createMetrics } from './server/metrics.ts'
+import { createLocalAnalyst } from './understand/local/analyst.ts'
+import { createUnderstanding } from './understand/step.ts'
+
+export interface App {
+  /** Begins to listen, post and serve. @throws {ServerFault} when the port cannot be had. */
+  start(): Promise<{ readonly address: string; readonly workspace: boolean }>
+  /** Finishes what is under way. What is cut short is taken up at the next start. */
+  stop(): Promise<void>
+}
+
+/** What tests put in place of the real parts. */
+export interface Overrides {
+  readonly log: Log
+  readonly clock?: Clock
+  readonly analyst?: Analyst
+  /** Instead of the chats that the config names. */
+  readonly chats?: readonly Chat[]
+}
+
+const RETAINED_AT_ONCE = 500
+
+/** The composition root: makes every part and joins them. Opens the ledger; begins nothing. */
+export async function createApp(config: Config, overrides: Overrides): Promise<App> {
+  const { log, clock = systemClock } = overrides
+  const { file, url } = config.ledger
+  const { ledger, room, keyv } = await openLedger(
+    url === undefined ? { file, exclusive: true } : { url },
+    clock,
+  )
+  const metrics = createMetrics()
+  const directory = createDirectory(config, mainChat(config))
+  const sources = createSources(config, { clock })
+
+  const runner = createRunner({
+    sources: sources.sources,
+    inlets: [...sources.inlets.values()],
+    zone: config.zone,
+    ledger,
+    clock,
+    log,
+    random: Math.random,
+    metrics: {
+      pulled: (source, entries) => metrics.pulled.inc({ source }, entries),
+      stored(source, mentions) {
+        metrics.stored.inc({ source }, mentions)
+        if (mentions > 0) rounds?.nudge('understand')
+      },
+      failed: (source) => metrics.pullFailures.inc({ source }),
+    },
+  })
+  const desk = createDesk({
+    ledger,
+    directory,
+    config,
+    clock,
+    sources: () => runner.health(),
+  })
+  const parts = {
+    desk: waking(desk, () => outbox.wake()),
+    ledger,
+    room,
+    keyv,
+    directory,
+    clock,
+    log,
+    acked: (via: ChatName, seconds: number) => metrics.ack.observe({ via }, seconds),
+  }
+  const chats = overrides.chats ?? (await openChats(config, parts))
+
+  const outbox = createOutbox({
+    ledger,
+    messengers: new Map(chats.map(({ messenger }) => [messenger.chat, messenger])),
+    place: createPlaces(config),
+    compose: createComposer(ledger, config),
+    clock,
+    log,
+    settled: (_debt, { state }) => metrics.deliveries.inc({ outcome: state }),
+  })
+
+  const understanding = createUnderstanding({
+    ledger,
+    analyst: overrides.analyst ?? createLocalAnalyst(config),
+    clock,
+    log,
+  })
+  const amplifier = createAmplifier({ ledger, config, clock, log })
+
+  const steps: Step[] = [
+    {
+      name: 'understand',
+      restMs: SECOND,
+      async run(lease, signal) {
+        const done = await understanding.step(lease, signal)
+        if (done > 0) rounds?.nudge('amplify')
+        metrics.analysed.inc(done)
+        return done
+      },
+    },
+    {
+      name: 'amplify',
+      restMs: SECOND,
+      async run(lease) {
+        const done = await amplifier.step(lease)
+        const roundups = done === 0 ? await amplifier.roundups(lease) : 0
+        if (done + roundups > 0) outbox.wake()
+        metrics.routed.inc(done)
+        return done + roundups
+      },
+    },
+    {
+      name: 'wake',
+      restMs: 5 * SECOND,
+      async run() {
+        const woken = await wakeDue(ledger, clock)
+        if (woken > 0) outbox.wake()
+        return woken
+      },
+    },
+    ...retention(config, (before) => ledger.forgetBefore(before, RETAINED_AT_ONCE, clock.now()), clock),
+  ]
+
+  const express = createExpress([
+    { path: '/', router: healthRouter({ ledger, clock, metrics, troubles }) },
+    {
+      path: '/hooks',
+      router: hooksRouter({
+        inlets: sources.inlets,
+        ledger,
+        clock,
+        stored: () => rounds?.nudge('understand'),
+      }),
+    },
+    ...chats.flatMap(({ router }) => (router === null ? [] : [{ path: '/', router }])),
+  ])
+
+  let rounds: ReturnType<typeof startRounds> | null = null
+  let listening: Listening | null = null
+  const stopping = new AbortController()
+  let delivering: Promise<void> = Promise.resolve()
+
+  function troubles(): string[] {
+    return [
+      ...Object.entries(rounds?.faults() ?? {}).map(([step, fault]) => `${step}: ${fault}`),
+      ...chats.flatMap((chat) => chat.troubles()),
+    ]
+  }
+
+  return {
+    async start() {
+      listening = await listen(express, config.server.host, config.server.port)
+      for (const chat of chats) await chat.start()
+      rounds = startRounds(steps, { ledger, holder: randomUUID(), clock, log })
+      delivering = outbox.run(stopping.signal)
+      runner.start()
+      return {
+        address: config.server.url ?? listening.address,
+        workspace: chats.some(({ messenger }) => messenger.chat === 'workspace'),
+      }
+    },
+    async stop() {
+      stopping.abort()
+      await Promise.all([runner.stop(), rounds?.stop(), delivering, ...chats.map((chat) => chat.stop())])
+      await listening?.close()
+      await sources.close()
+      await ledger.close()
+    },
+  }
+}
+
+/** After each wish the outbox looks at once: people see the card change as they act. */
+function waking(desk: Desk, wake: () => void): Desk {
+  async function then<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer
+    } finally {
+      wake()
+    }
+  }
+  return {
+    run: (...given) => then(desk.run(...given)),
+    act: (...given) => then(desk.act(...given)),
+    submit: (...given) => then(desk.submit(...given)),
+    react: (...given) => then(desk.react(...given)),
+    open: (...given) => desk.open(...given),
+  }
+}
+
+function retention(config: Config, forget: (before: number) => Promise<number>, clock: Clock): Step[] {
+  const keep = config.keepWordsFor === undefined ? null : parseDuration(config.keepWordsFor)
+  if (keep === null) return []
+  return [{ name: 'retention', restMs: HOUR, run: () => forget(clock.now() - keep) }]
+}

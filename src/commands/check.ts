@@ -1,0 +1,115 @@
+import { channelsOf } from '../config/channels.ts'
+import { readEnvironment } from '../config/environment.ts'
+import { ConfigFaults } from '../config/fault.ts'
+import { loadConfig } from '../config/load.ts'
+import type { Config } from '../config/schema.ts'
+import { LedgerFault } from '../core/ledger.ts'
+import { matches, neverMatches } from '../core/query.ts'
+import { SECOND, sayDuration, systemClock } from '../core/time.ts'
+import { openLedger } from '../ledger/open.ts'
+import { createSources } from '../listen/sources/index.ts'
+
+/** How long one source may take to answer a trial pull. */
+const PULL_MS = 30 * SECOND
+
+interface Finding {
+  /** `note` is worth knowing and no fault. */
+  readonly verdict: 'ok' | 'note' | 'fault'
+  readonly what: string
+  readonly say: string
+}
+
+/**
+ * Looks at all that must work, printing each finding as it comes. Stores nothing, posts nothing.
+ * @returns the exit code: 0 only when all is well.
+ */
+export async function check(configFile: string): Promise<number> {
+  let faults = 0
+  for await (const finding of look(configFile)) {
+    if (finding.verdict === 'fault') faults += 1
+    const mark = { ok: '✓', note: '·', fault: '✗' }[finding.verdict]
+    process.stdout.write(`${mark} ${finding.what}: ${finding.say}\n`)
+  }
+  process.stdout.write(
+    faults === 0 ? 'All is well.\n' : `${faults} ${faults === 1 ? 'thing is' : 'things are'} to be mended.\n`,
+  )
+  return faults === 0 ? 0 : 1
+}
+
+async function* look(configFile: string): AsyncGenerator<Finding> {
+  let config: Config
+  try {
+    config = loadConfig(configFile, readEnvironment())
+  } catch (error) {
+    if (!(error instanceof ConfigFaults)) throw error
+    for (const line of error.message.split('\n')) yield { verdict: 'fault', what: 'configuration', say: line }
+    return
+  }
+  yield { verdict: 'ok', what: 'configuration', say: configFile }
+  yield* lookAtLedger(config)
+  yield* lookAtSources(config)
+  yield* lookAtChannels(config)
+  yield {
+    verdict: 'note',
+    what: 'model',
+    say: 'none is set up; mentions are understood by the local analyst, without network or cost',
+  }
+}
+
+async function* lookAtLedger({ ledger: { file, url } }: Config): AsyncGenerator<Finding> {
+  try {
+    const open = await openLedger(url === undefined ? { file } : { url }, systemClock)
+    const { mentions, inDoubt } = await open.ledger.backlog(systemClock.now())
+    const queues = await open.ledger.queueFaults()
+    await open.ledger.close()
+    yield { verdict: 'ok', what: 'ledger', say: `${open.describe}, ${mentions} mentions` }
+    for (const queue of queues) {
+      yield {
+        verdict: 'fault',
+        what: `channel ${queue.queue}`,
+        say: `${queue.waiting} posts wait: ${queue.fault}`,
+      }
+    }
+    if (inDoubt > 0) {
+      yield { verdict: 'note', what: 'posts in doubt', say: `${inDoubt}; an admin should look at them` }
+    }
+  } catch (error) {
+    if (!(error instanceof LedgerFault)) throw error
+    yield { verdict: 'fault', what: 'ledger', say: error.message }
+  }
+}
+
+async function* lookAtSources(config: Config): AsyncGenerator<Finding> {
+  if (config.sources.length === 0) {
+    yield { verdict: 'note', what: 'sources', say: 'none; add some under sources in earshot.yaml' }
+  }
+  const sources = createSources(config, { clock: systemClock })
+  for (const { name } of sources.inlets.values()) {
+    yield { verdict: 'ok', what: `source ${name}`, say: `waits for calls at /hooks/${name}` }
+  }
+  for (const { source, query } of sources.sources) {
+    const what = `source ${source.name}`
+    const never = query && neverMatches(query)
+    if (never) yield { verdict: 'fault', what, say: `its query can never match: ${never}` }
+    const began = systemClock.now()
+    try {
+      const { found, skipped } = await source.pull(null, AbortSignal.timeout(PULL_MS))
+      const wanted = query
+        ? found.filter(({ title, text }) => matches(query, `${title ?? ''}\n${text}`))
+        : found
+      const share = query ? `, ${wanted.length} of them about the brand` : ''
+      const took = sayDuration(systemClock.now() - began)
+      yield { verdict: 'ok', what, say: `${found.length} entries${share}, in ${took}` }
+      for (const reason of skipped.slice(0, 3)) yield { verdict: 'note', what, say: reason }
+    } catch (error) {
+      yield { verdict: 'fault', what, say: error instanceof Error ? error.message : String(error) }
+    }
+  }
+  await sources.close()
+}
+
+async function* lookAtChannels(config: Config): AsyncGenerator<Finding> {
+  for (const channel of channelsOf(config).values()) {
+    yield { verdict: 'ok', what: `channel ${channel.name}`, say: `in ${channel.chat}` }
+  }
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Command } from 'commander'
+import { ConfigFaults } from './config/fault.ts'
+import { LedgerFault } from './core/ledger.ts'
+import { ServerFault } from './server/http.ts'
+
+/** What `npm start` runs where there is no configuration of one's own. */
+const SAMPLE = fileURLToPath(new URL('./sample/earshot.yaml', import.meta.url))
+
+const program = new Command('earshot')
+  .description('Hears what customers say, and brings it to the people who can change something.')
+  .option('-c, --config <file>', 'the configuration; earshot.yaml here, else the sample brand')
+  .showHelpAfterError()
+
+program
+  .command('start', { isDefault: true })
+  .description('listen, post, and answer the staff until stopped')
+  .action(async () => {
+    const { start } = await import('./commands/start.ts')
+    await start(configFile())
+  })
+
+program
+  .command('check')
+  .description('look at everything that must work, and say what to mend; changes and posts nothing')
+  .action(async () => {
+    const { check } = await import('./commands/check.ts')
+    process.exitCode = await check(configFile())
+  })
+
+program
+  .command('import')
+  .description('bring in mentions from a CSV or JSONL file')
+  .argument('<file>', 'UTF-8 or windows-1252; may be given again after an interruption')
+  .option('--source <name>', 'the name they are stored under; the file’s name unless given')
+  .option('--map <field=column...>', 'which column holds a field, for example text=Comment')
+  .option('--notify', 'treat them as new: post what is notable. Otherwise nobody is told')
+  .action(async (file: string, options: { source?: string; map?: string[]; notify?: boolean }) => {
+    const { importMentions } = await import('./commands/import.ts')
+    process.exitCode = await importMentions(configFile(), file, options)
+  })
+
+program
+  .command('forget')
+  .description('erase an author’s words everywhere, cards in chat included')
+  .argument('<author>', 'the name or handle, exactly as the source shows it')
+  .option('--source <name>', 'only what came from this source')
+  .action(async (author: string, options: { source?: string }) => {
+    const { forget } = await import('./commands/forget.ts')
+    await forget(configFile(), author, options.source ?? null)
+  })
+
+program
+  .command('manifest')
+  .description('write what others need to know of this installation')
+  .argument('<what>', 'config: the JSON Schema of earshot.yaml, for editors')
+  .action(async (what: string) => {
+    const { manifest } = await import('./commands/manifest.ts')
+    await manifest(what)
+  })
+
+function configFile(): string {
+  const { config } = program.opts<{ config?: string }>()
+  return config ?? (existsSync('earshot.yaml') ? 'earshot.yaml' : SAMPLE)
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = 1
+  const foreseen =
+    error instanceof ConfigFaults || error instanceof LedgerFault || error instanceof ServerFault
+  const text =
+    error instanceof Error ? (foreseen ? error.message : (error.stack ?? error.message)) : String(error)
+  process.stderr.write(`${text}\n`)
+}

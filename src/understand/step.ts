@@ -1,0 +1,110 @@
+import type { Log } from '../core/log.ts'
+import type { Analysis } from '../core/analysis.ts'
+import type { Lease, UnderstandLedger, Understood } from '../core/ledger.ts'
+import type { Mention } from '../core/mention.ts'
+import type { Analyst } from '../core/ports.ts'
+import { type Clock, DAY } from '../core/time.ts'
+import { CopyIndex } from './copies.ts'
+import { createPace } from './pace.ts'
+import { sketchOf, standingOf } from './sketch.ts'
+
+const BATCH = 200
+
+/** Copies are looked for among what was stored lately; older words come back as news of their own. */
+const WINDOW = { ms: 14 * DAY, mentions: 50_000 }
+
+export interface Understanding {
+  /**
+   * Understands the oldest unread mentions under the lease; answers how many, 0 when none wait.
+   * @throws {LeaseLost} when another instance took over: nothing was written.
+   */
+  step(lease: Lease, signal: AbortSignal): Promise<number>
+}
+
+export function createUnderstanding(parts: {
+  readonly ledger: UnderstandLedger
+  readonly analyst: Analyst
+  readonly clock: Clock
+  readonly log: Log
+}): Understanding {
+  const { ledger, analyst, clock, log } = parts
+  let known: KnownCopies | null = null
+
+  async function step(lease: Lease, signal: AbortSignal): Promise<number> {
+    const mentions = await ledger.unread(BATCH)
+    if (mentions.length === 0 || signal.aborted) return 0
+    const analyses = await analyst.analyse(mentions, signal)
+    if (signal.aborted) return 0
+    const copies = await upToDate(lease)
+    // Until the ledger has it, what the index learns of this batch is not certain.
+    known = null
+    const understood = await fold(mentions, analyses, copies.index)
+    const at = clock.now()
+    await ledger.understood(lease, understood, at)
+    known = { ...copies, newest: understood.findLast((one) => one.sketch !== null)?.mention ?? copies.newest }
+    const folded = understood.filter((one) => one.copyOf !== null).length
+    log.debug({ understood: understood.length, copies: folded }, 'understood mentions')
+    return understood.length
+  }
+
+  /** The index, built anew when another instance may have stored sketches that it lacks. */
+  async function upToDate(lease: Lease): Promise<KnownCopies> {
+    const since = clock.now() - WINDOW.ms
+    if (known?.token === lease.token) return known
+    if (known !== null) {
+      const [last] = await ledger.sketches(since, 1)
+      if (last === undefined || last.mention === known.newest) return { ...known, token: lease.token }
+    }
+    const index = new CopyIndex(WINDOW.mentions)
+    const pace = createPace()
+    let newest: number | null = null
+    for (const { mention, copyOf, sketch, standing } of await ledger.sketches(since, WINDOW.mentions)) {
+      await pace()
+      if (copyOf === null) index.add(sketch, { mention, standing })
+      newest = mention
+    }
+    return { token: lease.token, index, newest }
+  }
+
+  return { step }
+}
+
+interface KnownCopies {
+  readonly token: string
+  readonly index: CopyIndex
+  /** The last mention in the index. */
+  readonly newest: number | null
+}
+
+async function fold(
+  mentions: readonly Mention[],
+  analyses: readonly Analysis[],
+  index: CopyIndex,
+): Promise<Understood[]> {
+  const pace = createPace()
+  const understood: Understood[] = []
+  for (const [at, mention] of mentions.entries()) {
+    await pace()
+    const analysis = analyses[at]
+    if (analysis === undefined) throw new Error('The analyst answered for fewer mentions than it was given.')
+    understood.push({ mention: mention.id, analysis, ...placeAmongCopies(mention, index) })
+  }
+  return understood
+}
+
+function placeAmongCopies(mention: Mention, index: CopyIndex) {
+  const sketch = sketchOf(mention)
+  const standing = standingOf(mention)
+  const lead = sketch === null ? null : index.find(sketch)
+  if (sketch === null || lead === null) {
+    if (sketch !== null) index.add(sketch, { mention: mention.id, standing })
+    return { sketch, standing, copyOf: null, leads: false }
+  }
+  const copyOf = lead.mention
+  const leads = standing > lead.standing
+  if (leads) {
+    Object.assign(lead, { mention: mention.id, standing })
+    index.add(sketch, lead)
+  }
+  return { sketch, standing, copyOf, leads }
+}
