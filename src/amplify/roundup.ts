@@ -31,9 +31,10 @@ function item(row: Row): Item {
   const { mention, analysis, engagement } = row
   const id = reference(mention.id)
   const urgent = analysis.urgency === 'high' ? ', urgent' : ''
+  const touched = engagement === null || engagement.status === 'open' ? [] : [sayStatus(engagement, null)]
   return {
     text: `${sayKind(analysis.kind)}${urgent}: ${gist(row, 140)}`,
-    detail: `${id} · ${mention.source} · ${sayStatus(engagement, null)}`,
+    detail: [id, mention.source, ...touched].join(' · '),
     tone: kindTone(analysis.kind, analysis.urgency),
     open: `show ${id}`,
   }

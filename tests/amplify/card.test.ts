@@ -237,7 +237,7 @@ describe('a roundup’s card', () => {
     expect(card.summary).toBe('3 more for billing: 2 complaints, 1 praise. First: “words 1”')
     expect(part(card, 'list').items[1]).toEqual({
       text: 'Complaint: “words 2”',
-      detail: 'M-2 · reviews · not before the team',
+      detail: 'M-2 · reviews',
       tone: 'bad',
       open: 'show M-2',
     })

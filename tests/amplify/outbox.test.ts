@@ -40,8 +40,10 @@ async function scene(around: (ledger: Ledger) => Ledger = (ledger) => ledger) {
     random: () => 0.5,
   })
 
-  /** Owes a card about each text, in this order. */
-  async function owe(channel: string, ...texts: string[]): Promise<void> {
+  /** Owes a card about each text, in this order; `held` before the channel: keeps them for a roundup. */
+  async function owe(where: string, ...texts: string[]): Promise<void> {
+    const channel = where.replace('held ', '')
+    const hold = where === channel ? null : 'budget'
     await hear(
       ledger,
       clock,
@@ -55,7 +57,7 @@ async function scene(around: (ledger: Ledger) => Ledger = (ledger) => ledger) {
         notability: 1,
         reason: '',
         department: 'billing',
-        cards: [{ channel, reason: 'It is for billing', hold: null }],
+        cards: [{ channel, reason: 'It is for billing', hold }],
       })),
       clock.now(),
     )
@@ -113,6 +115,31 @@ describe('the outbox', () => {
     await drain()
     expect(fast.posts).toHaveLength(1)
     expect(JSON.stringify(fast.posts[0]?.card)).toContain('Ines closed it')
+  })
+
+  it('erases the words of a forgotten author from the card', async () => {
+    const { clock, ledger, fast, owe, drain } = await scene()
+    await owe('fast', 'my secret words')
+    await drain()
+    await ledger.forgetAuthor(null, 'ana', clock.now())
+    await drain()
+    const shown = JSON.stringify(fast.posts.map(({ card }) => card))
+    expect(shown).toContain('words were erased')
+    expect(shown).not.toMatch(/my secret words|Ana P\./)
+  })
+
+  it('posts one roundup of what was held, and erases forgotten words from it', async () => {
+    const { clock, ledger, fast, owe, drain } = await scene()
+    await owe('held fast', 'one', 'two')
+    await ledger.gather(await leaseOf(ledger, clock), 'fast', clock.now())
+    await drain()
+    expect(fast.posts.map(({ card }) => card.summary)).toEqual([
+      '2 more for fast: 2 complaints. First: “one”',
+    ])
+    await ledger.forgetAuthor(null, 'ana', clock.now())
+    await drain()
+    expect(fast.posts).toHaveLength(1)
+    expect(JSON.stringify(fast.posts[0]?.card)).not.toMatch(/“one”|“two”/)
   })
 
   it('writes to members alone', async () => {

@@ -79,18 +79,22 @@ it('loses no card and posts none twice, under faults, lost answers and kill -9',
   timeout: 120_000,
 }, async () => {
   await oweCards()
-  const live = () => fork(PROGRAM, [file, address(), String(START)], { execArgv: [] })
+  const failed = new AbortController()
+  const live = () =>
+    fork(PROGRAM, [file, address(), String(START)], { execArgv: [] }).once('exit', (code) => {
+      if (code !== null) failed.abort()
+    })
 
   for (let kills = 0; kills < KILLS; kills++) {
     child = live()
     const until = chat.requests + 1 + Math.floor(random() * (CARDS / KILLS))
-    while (chat.requests < until) await once(chat.server, 'request')
+    while (chat.requests < until) await once(chat.server, 'request', failed)
     // Now and then a little later: between an answer and its settlement, or the next post.
     for (let turns = Math.floor(random() * 30); turns > 0; turns--) await setImmediate()
     await kill(child)
   }
   child = live()
-  await once(child, 'message')
+  await once(child, 'message', failed)
   await kill(child)
 
   const { ledger } = await openLedger({ file }, systemClock)

@@ -1,12 +1,16 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { type FeedConfig, feedSchema } from '../../src/config/sources.ts'
 import type { Found } from '../../src/core/mention.ts'
 import { SourceFault } from '../../src/core/ports.ts'
+import { createFeedParser } from '../../src/listen/feed/parser.ts'
 import { readFeed } from '../../src/listen/feed/read.ts'
 import { feedSource } from '../../src/listen/sources/feed.ts'
 import { never, page, serve, testFeeds, testHttp } from './world.ts'
+
+const shared = createFeedParser()
+afterAll(() => shared.close())
 
 function config(url: string, more: Partial<FeedConfig> = {}): FeedConfig {
   return feedSchema.parse({ kind: 'feed', name: 'blog', url, ...more })
@@ -239,7 +243,7 @@ describe('bytes as they come', () => {
     ['UTF-8 with a mark', Buffer.from(`\ufeff${words}`), 'text/xml; charset=iso-8859-1'],
   ])('%s', async (_what, bytes, type) => {
     const site = await serve(page(bytes, type))
-    const source = feedSource(config(site.url), { http: testHttp(), feeds: testFeeds() })
+    const source = feedSource(config(site.url), { http: testHttp(), feeds: shared })
     expect((await source.pull(null, never)).found).toMatchObject([{ text: 'Café “zu spät”' }])
   })
 
@@ -254,7 +258,7 @@ describe('bytes as they come', () => {
     ],
   ])('says what to do about %j', async (body, words) => {
     const site = await serve(page(body))
-    const source = feedSource(config(site.url), { http: testHttp(), feeds: testFeeds() })
+    const source = feedSource(config(site.url), { http: testHttp(), feeds: shared })
     const fault: unknown = await source.pull(null, never).catch((error: unknown) => error)
     expect(fault).toBeInstanceOf(SourceFault)
     expect(fault).toMatchObject({ message: expect.stringMatching(words), lasting: true })
@@ -271,7 +275,7 @@ describe('asking only for what is new', () => {
           .setHeader('last-modified', 'Mon, 02 Nov 2026 10:00:00 GMT')
           .end(RSS)
     })
-    const source = feedSource(config(site.url), { http: testHttp(), feeds: testFeeds() })
+    const source = feedSource(config(site.url), { http: testHttp(), feeds: shared })
     const first = await source.pull(null, never)
     expect(first.found).toHaveLength(1)
     const second = await source.pull(first.cursor, never)
@@ -285,7 +289,7 @@ describe('asking only for what is new', () => {
   it('sees by the bytes that nothing changed where the server does not say', async () => {
     let body = RSS
     const site = await serve((_request, response) => response.end(body))
-    const source = feedSource(config(site.url), { http: testHttp(), feeds: testFeeds() })
+    const source = feedSource(config(site.url), { http: testHttp(), feeds: shared })
     const first = await source.pull(null, never)
     const second = await source.pull(first.cursor, never)
     expect(second.found).toEqual([])
@@ -298,14 +302,14 @@ describe('feeds that mean harm', () => {
   const ITEM = '<item><guid>1</guid><title>late</title></item>'
 
   it.each([
-    ['takes the strict reader for ever', `<rss version="2.0"><channel>${ITEM}<title>${'<'.repeat(200_000)}`],
+    ['takes the strict reader for ever', `<rss version="2.0"><channel>${ITEM}<title>${'<'.repeat(600_000)}`],
     ['opens titles in titles', `<rss version="2.0"><channel>${ITEM}${'<title><<'.repeat(20_000)}`],
     [
       'multiplies its entities',
       `<!DOCTYPE x [<!ENTITY a "${'b'.repeat(1_000)}"><!ENTITY c "${'&a;'.repeat(1_000)}">]>${rss(`${ITEM}<item><title>${'&c;'.repeat(1_000)}</title></item>`)}`,
     ],
   ])('reads what it can of one that %s', async (_how, feed) => {
-    const feeds = testFeeds({ deadlineMs: 400 })
+    const feeds = testFeeds({ deadlineMs: 1_000 })
     const parsed = await feeds.parse(
       { bytes: Buffer.from(feed), contentType: null, url: 'https://evil.example/', reach: 0 },
       never,
@@ -315,13 +319,12 @@ describe('feeds that mean harm', () => {
   })
 
   it('ends a thread that takes too long, says so, and reads the next feed in a new one', async () => {
-    const feeds = testFeeds({ deadlineMs: 50 })
-    const nested = Buffer.from(`<rss version="2.0"><channel><item>${'<a>'.repeat(400_000)}`)
+    const feeds = testFeeds({ deadlineMs: 300 })
+    const nested = Buffer.from(`<rss version="2.0"><channel><item>${'<a>'.repeat(500_000)}`)
     const evil = { bytes: nested, contentType: null, url: 'https://evil.example/', reach: 0 }
     await expect(feeds.parse(evil, never)).rejects.toThrow(/cannot be read within/)
     const good = { bytes: Buffer.from(RSS), contentType: null, url: 'https://blog.example/', reach: 0 }
-    expect((await testFeeds().parse(good, never)).found).toHaveLength(1)
-    expect((await feeds.parse(good, never).catch(() => feeds.parse(good, never))).found).toHaveLength(1)
+    expect((await feeds.parse(good, never)).found).toHaveLength(1)
   })
 
   it('ends a thread that takes too much memory', async () => {
@@ -342,7 +345,7 @@ describe('feeds that mean harm', () => {
   it('does not let one feed hold up another', async () => {
     const feeds = testFeeds({ deadlineMs: 60_000, patienceMs: 20 })
     const stop = new AbortController()
-    const nested = Buffer.from(`<rss version="2.0"><channel><item>${'<a>'.repeat(1_000_000)}`)
+    const nested = Buffer.from(`<rss version="2.0"><channel><item>${'<a>'.repeat(500_000)}`)
     const evil = feeds.parse(
       { bytes: nested, contentType: null, url: 'https://evil.example/', reach: 0 },
       stop.signal,
@@ -367,7 +370,7 @@ describe('feeds that mean harm', () => {
     const site = await serve((_request, response) => {
       response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(40_000_000, ' ')))
     })
-    const source = feedSource(config(site.url), { http: testHttp(), feeds: testFeeds() })
+    const source = feedSource(config(site.url), { http: testHttp(), feeds: shared })
     await expect(source.pull(null, never)).rejects.toThrow(/more than 8 MB/)
   })
 

@@ -64,7 +64,7 @@ describe('posts that come in any order', () => {
 describe('the page’s memory', () => {
   const place = { channel: 'product', thread: null }
   const loaded = (posts: readonly PostView[], more = false) =>
-    reduce(begin(state, place), { what: 'loaded', channel: 'product', page: { posts, more }, me })
+    reduce(begin(state, place), { what: 'loaded', channel: 'product', page: { posts, more } })
 
   it('marks where the unread ones began, which are never one’s own', () => {
     const model = loaded([post(1), post(2), post(3), post(4, 4, { author: me })])
@@ -75,7 +75,6 @@ describe('the page’s memory', () => {
     const model = reduce(loaded([post(50), post(51)], true), {
       what: 'arrived',
       posts: [post(3, 99), post(52)],
-      me,
     })
     expect(model.channels['product']?.posts.map(({ id }) => id)).toEqual([50, 51, 52])
   })
@@ -83,7 +82,7 @@ describe('the page’s memory', () => {
   it('does not grow without end', () => {
     const first = Array.from({ length: 50 }, (_, index) => post(index + 1))
     let model = reduce(loaded(first), { what: 'went', place: { channel: 'other', thread: null } })
-    for (let id = 51; id <= 2 * KEPT; id++) model = reduce(model, { what: 'arrived', posts: [post(id)], me })
+    for (let id = 51; id <= 2 * KEPT; id++) model = reduce(model, { what: 'arrived', posts: [post(id)] })
     expect(model.channels['product']).toMatchObject({ more: true })
     expect(model.channels['product']?.posts).toHaveLength(KEPT)
     expect(model.channels['product']?.posts.at(-1)?.id).toBe(2 * KEPT)
@@ -91,7 +90,7 @@ describe('the page’s memory', () => {
 
   it('reads out what others post here, in words or in number, and not one’s own', () => {
     const model = loaded([post(1)])
-    const announced = (...posts: PostView[]) => reduce(model, { what: 'arrived', posts, me }).announced
+    const announced = (...posts: PostView[]) => reduce(model, { what: 'arrived', posts }).announced
     expect(announced(post(2))).toBe('post 2, version 2')
     expect(announced(post(2), post(3))).toBe('2 new messages')
     expect(announced(post(2, 2, { author: me }))).toBe('')

@@ -13,7 +13,7 @@ import { openLedger } from '../../../src/ledger/open.ts'
 import { silentLog } from '../../amplify/silent-log.ts'
 import { createScriptedDesk } from './desk.ts'
 
-export const MEMBERS: readonly Member[] = [
+const MEMBERS: readonly Member[] = [
   member('noor', 'Noor', 'staff', ['product']),
   member('piet', 'Piet', 'staff', ['operations']),
   member('sol', 'Sol', 'community manager', ['support', 'marketing']),
@@ -25,7 +25,7 @@ function member(handle: string, name: string, role: Role, departments: string[])
   return { id: `workspace:${handle}`, name, handle, role, departments, zone: 'Europe/Berlin' }
 }
 
-export const CHANNELS = [
+const CHANNELS = [
   {
     name: 'product',
     about: 'The machine, the grinder, the beans’ taste and quality, the app and the web shop.',
