@@ -17,9 +17,11 @@ export async function claim(
   trx: Writing,
   { now, leaseMs, paceMs, limit }: Claim,
 ): Promise<readonly Debt[]> {
-  const queues = (await openQueues(store, trx, now)).map((name) => ({ name, pace: paceMs(name) }))
-  if (queues.length === 0) return []
-  const rows = await heads(store, trx, queues, limit)
+  const queues = (await openQueues(store, trx, now, limit)).map((queue) => ({
+    ...queue,
+    pace: paceMs(queue.name),
+  }))
+  const rows = await due(store, trx, queues, limit)
   if (rows.length === 0) return []
 
   const token = randomUUID()
@@ -56,39 +58,54 @@ export async function claim(
   }))
 }
 
-/** Those that owe something, whose gate is open and of which nothing is being sent. */
-async function openQueues({ engine }: Store, trx: Writing, now: Instant): Promise<readonly string[]> {
+interface Queue {
+  readonly name: string
+  /** Its first debt; those in doubt let others pass. */
+  readonly head: number
+}
+
+/** Those that owe something, whose gate is open and of which nothing is being sent; the longest waiting first. */
+async function openQueues(
+  { engine }: Store,
+  trx: Writing,
+  now: Instant,
+  limit: number,
+): Promise<readonly Queue[]> {
   // Another instance that claims takes other queues meanwhile, and nobody settles in these.
   const lock = engine.concurrent ? sql`for update of queue skip locked` : sql``
-  const { rows } = await sql<{ name: string }>`
-    select name from queue where next_at <= ${now}
+  const { rows } = await sql<{ name: string; head: number | null }>`
+    select name, (select min(debt.id) from debt
+      where debt.queue = queue.name and debt.doubted_at is null) as head
+    from queue where next_at <= ${now}
       and exists (select 1 from debt where debt.queue = queue.name and debt.doubted_at is null)
       and not exists (select 1 from debt as sent
         where sent.queue = queue.name and sent.token is not null and sent.until > ${now})
-    ${lock}`.execute(trx)
-  return rows.map((row) => row.name)
+    order by head limit ${limit} ${lock}`.execute(trx)
+  return rows.flatMap(({ name, head }) => (head === null ? [] : [{ name, head }]))
 }
 
-interface Paced {
-  readonly name: string
+interface Paced extends Queue {
   readonly pace: number
 }
 
-/** The first of each queue; of one without a pace as many as there are. Those in doubt let others pass. */
-async function heads(
+/** The first of each queue; of one without a pace as many as there are. */
+async function due(
   { engine }: Store,
   trx: Writing,
   queues: readonly Paced[],
   limit: number,
 ): Promise<readonly DebtRow[]> {
+  const heads = queues.filter(({ pace }) => pace > 0).map(({ head }) => ({ id: head }))
+  const free = queues
+    .filter(({ pace }) => pace <= 0)
+    .map(
+      ({ name }) => sql`select id from (select id from debt
+      where queue = ${name} and doubted_at is null order by id limit ${limit}) as free`,
+    )
+  const ids = [sql`select id from ${batch(engine, { id: 'bigint' }, heads)}`, ...free]
   const { rows } = await sql<DebtRow>`
-    select debt.* from ${batch(engine, { name: 'text', pace: 'bigint' }, queues)}
-    join debt on debt.queue = batch.name and debt.doubted_at is null and debt.id <= case
-      when batch.pace > 0 then (select min(first.id) from debt as first
-        where first.queue = batch.name and first.doubted_at is null)
-      else (select max(free.id) from (select one.id from debt as one
-        where one.queue = batch.name and one.doubted_at is null order by one.id limit ${limit}) as free) end
-    order by debt.id limit ${limit}`.execute(trx)
+    select debt.* from debt where id in (${sql.join(ids, sql` union all `)})
+    order by id limit ${limit}`.execute(trx)
   return rows
 }
 

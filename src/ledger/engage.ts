@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Act } from '../core/engagement.ts'
-import type { EngageLedger, ListQuery, Story } from '../core/ledger.ts'
+import type { EngageLedger, ListQuery, Row, Story } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
 import { actOn } from './acting.ts'
 import { toCard } from './cards.ts'
-import type { Store } from './engine.ts'
+import { listed, type Store } from './engine.ts'
 import { selectRows, toRow } from './rows.ts'
 
 export function engaging(store: Store): EngageLedger {
@@ -16,17 +16,23 @@ export function engaging(store: Store): EngageLedger {
 
     async list(query) {
       const { total } = await asked(store, query)
-        .clearSelect()
         .select((eb) => eb.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow()
-      const rows = await asked(store, query)
+      const page = await asked(store, query)
+        .select('engagement.mention')
         .orderBy(sql`case analysis.urgency when 'high' then 0 when 'normal' then 1 else 2 end`)
         .orderBy('engagement.opened_at')
-        .orderBy('mention.id')
+        .orderBy('engagement.mention')
         .limit(query.limit)
         .offset(query.offset)
         .execute()
-      return { rows: rows.map(toRow), total }
+      return {
+        rows: await rowsOf(
+          store,
+          page.map((row) => row.mention),
+        ),
+        total,
+      }
     },
 
     async dueToWake(now, limit) {
@@ -45,11 +51,21 @@ export function engaging(store: Store): EngageLedger {
 }
 
 function asked({ db }: Store, { statuses, department, kind, assignee }: ListQuery) {
-  let query = selectRows(db).where('engagement.status', 'in', statuses ?? ['open', 'claimed', 'reopened'])
+  let query = db
+    .selectFrom('engagement')
+    .innerJoin('analysis', 'analysis.mention', 'engagement.mention')
+    .where('engagement.status', 'in', statuses ?? ['open', 'claimed', 'reopened'])
   if (department !== undefined) query = query.where('engagement.department', '=', department)
   if (kind !== undefined) query = query.where('analysis.kind', '=', kind)
   if (assignee !== undefined) query = query.where('engagement.assignee', '=', assignee)
   return query
+}
+
+/** In the order of the ids. */
+async function rowsOf({ db, engine }: Store, ids: readonly MentionId[]): Promise<readonly Row[]> {
+  const rows = await selectRows(db).where('mention.id', 'in', listed(engine, ids)).execute()
+  const byId = new Map(rows.map((row) => [row.id, toRow(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 async function tell({ db }: Store, mention: MentionId): Promise<Story | null> {

@@ -74,18 +74,17 @@ async function erase(store: Store, trx: Writing, ids: readonly MentionId[], at: 
   await trx.deleteFrom('sketch').where('mention', 'in', these).execute()
   await unindexWords(store, trx, ids)
 
+  // A lead's card names where its copies were found.
+  const leads = await trx
+    .selectFrom('mention')
+    .select('copy_of')
+    .where('id', 'in', these)
+    .where('copy_of', 'is not', null)
+    .execute()
   const cards = await trx
     .selectFrom('card')
     .select(['id', 'gathered_by'])
-    .where((eb) => {
-      // A lead's card names where its copies were found.
-      const leads = eb
-        .selectFrom('mention')
-        .select('copy_of')
-        .where('id', 'in', these)
-        .where('copy_of', 'is not', null)
-      return eb.or([eb('mention', 'in', these), eb('mention', 'in', leads)])
-    })
+    .where('mention', 'in', listed(store.engine, [...ids, ...leads.flatMap((row) => row.copy_of ?? [])]))
     .execute()
   const shown = new Set(
     cards.flatMap(({ id, gathered_by }) => (gathered_by === null ? [id] : [id, gathered_by])),

@@ -10,7 +10,6 @@ import { KeyvTable } from './keyv.ts'
 import { listening } from './listen.ts'
 import { migrate } from './migrate.ts'
 import { outbox } from './outbox.ts'
-import { describePostgres, openPostgres } from './postgres.ts'
 import { room } from './room.ts'
 import { searching } from './search.ts'
 import { sharing } from './sharing.ts'
@@ -33,6 +32,8 @@ export interface OpenLedger {
 /** @throws {LedgerFault} */
 export async function openLedger(options: LedgerOptions, clock: Clock): Promise<OpenLedger> {
   if ('url' in options) {
+    // Loaded only where it is used: the driver costs every other start its time and memory.
+    const { describePostgres, openPostgres } = await import('./postgres.ts')
     const describe = describePostgres(options.url)
     return opened(openPostgres(options.url), describe, clock)
   }

@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import type { UnderstandLedger, Understood } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
-import type { Instant } from '../core/time.ts'
-import { fold } from './copies.ts'
-import { oweUpdates } from './debts.ts'
 import { batch, inserting, listed, type Store, type Writing } from './engine.ts'
+import { foldCopies } from './fold-copies.ts'
 import { selectMentions, toMention } from './rows.ts'
 import { fence } from './sharing.ts'
 
@@ -132,57 +130,4 @@ async function keepSketches({ engine }: Store, trx: Writing, read: readonly Unde
     select mention.id, mention.stored_at, batch.sketch, batch.standing
     from ${sketches} join mention on mention.id = batch.mention where true
     on conflict (mention) do update set sketch = excluded.sketch, standing = excluded.standing`.execute(trx)
-}
-
-async function foldCopies(
-  store: Store,
-  trx: Writing,
-  read: readonly Understood[],
-  at: Instant,
-): Promise<void> {
-  const { engine } = store
-  const named = read.flatMap((one) => (one.copyOf === null ? [one.mention] : [one.mention, one.copyOf]))
-  const known = await trx
-    .selectFrom('mention')
-    .leftJoin('engagement', 'engagement.mention', 'mention.id')
-    .select(['mention.id', 'mention.copy_of', 'engagement.mention as engaged'])
-    .where((eb) => {
-      const leads = eb
-        .selectFrom('mention as named')
-        .select('named.copy_of')
-        .where('named.id', 'in', listed(engine, named))
-        .where('named.copy_of', 'is not', null)
-      return eb.or([eb('mention.id', 'in', listed(engine, named)), eb('mention.id', 'in', leads)])
-    })
-    .execute()
-  const changed = fold(
-    known.map((row) => ({ id: row.id, copyOf: row.copy_of, engaged: row.engaged !== null })),
-    read,
-  )
-  if (changed.size === 0) return
-
-  const moved = [...changed].map(([id, lead]) => ({ id, lead }))
-  const moves = batch(engine, { id: 'bigint', lead: 'bigint' }, moved)
-  // Of a lead that became a copy, the copies follow it first.
-  await sql`update mention set copy_of = batch.lead from ${moves}
-    where mention.copy_of = batch.id and batch.lead is not null`.execute(trx)
-  await sql`update mention set copy_of = batch.lead,
-    awaits = case when batch.lead is null then mention.awaits end from ${moves}
-    where mention.id = batch.id`.execute(trx)
-
-  const leads = new Set(moved.flatMap(({ lead }) => (lead === null ? [] : [lead])))
-  const touched = [...leads, ...moved.map(({ id }) => id), ...known.flatMap((row) => row.copy_of ?? [])]
-  const grew = await sql<{ id: number }>`
-    update mention set copies = counted.copies from (
-      select lead.id, count(copy.id) as copies from mention as lead
-      left join mention as copy on copy.copy_of = lead.id
-      where lead.id in ${listed(engine, touched)} group by lead.id) as counted
-    where mention.id = counted.id and mention.copies <> counted.copies
-    returning mention.id`.execute(trx)
-  await oweUpdates(
-    store,
-    trx,
-    grew.rows.map((row) => row.id),
-    at,
-  )
 }

@@ -30,7 +30,7 @@ export function createSchedule(every: string, zone: string, random: () => number
   return {
     due(last, now) {
       const to = now - delay
-      const from = walked.last === last && walked.to <= to ? walked.to : last
+      const from = walked.last === last && walked.to <= to ? Math.max(last, walked.to) : last
       if (times.anyIn(from, to)) return true
       walked = { last, to }
       return false

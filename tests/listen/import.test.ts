@@ -130,11 +130,9 @@ describe('CSV', () => {
   })
 
   it('gives up on a file that is none', async () => {
-    const rows = Array.from({ length: 1_100 }, (_, index) => `${index},"a\nb",c,d`)
+    const rows = Array.from({ length: 110 }, (_, index) => `${index},"a\nb",c,d`)
     const { run } = await world('x.csv', `id,text\n${rows.join('\n')}`)
-    await expect(run()).rejects.toThrow(
-      /More than 1000 rows have no end\. Check the file’s quotes around line/,
-    )
+    await expect(run()).rejects.toThrow(/Most rows have no end\. Check the file’s quotes around line/)
   })
 
   it('reads back whatever a spreadsheet writes', async () => {
@@ -311,7 +309,10 @@ describe('what the person sees', () => {
     for (const quiet of [undefined, false]) {
       const { ledger, run } = await world('x.csv', 'text\nlate\n')
       const told: boolean[] = []
-      const seeing: Ledger = { ...ledger, store: (pulled) => (told.push(pulled.quiet), ledger.store(pulled)) }
+      const seeing: Ledger = {
+        ...ledger,
+        store: (pulled) => Promise.resolve(told.push(pulled.quiet)).then(() => ledger.store(pulled)),
+      }
       await run({ ledger: seeing, ...(quiet === undefined ? {} : { quiet }) })
       expect(told).toEqual([quiet ?? true])
     }

@@ -6,8 +6,8 @@ import { type Line, readLines } from './lines.ts'
 import { type Cells, LONGEST_ROW, type Row } from './row.ts'
 
 const DELIMITERS = [',', ';', '\t', '|']
-/** A file with more rows that have no end is not what it seems. */
-const MOST_BROKEN = 1_000
+/** A file with so many broken rows, and more of them than good ones, is not what it seems. */
+const MANY_BROKEN = 100
 const BEGINNING: Place = { offset: 0, line: 1 }
 
 /**
@@ -19,6 +19,7 @@ export async function* csvRows(file: TextFile, start: Place | null): AsyncGenera
   const delimiter = await delimiterOf(file)
   let columns: readonly string[] | null = null
   let place = BEGINNING
+  let good = 0
   for (let broken = 0; ; broken++) {
     let again: Place | null = null
     for await (const record of records(file, place, delimiter)) {
@@ -41,14 +42,13 @@ export async function* csvRows(file: TextFile, start: Place | null): AsyncGenera
       }
       const { line, next, fields } = record
       place = next
+      good += 1
       if (problem === null) yield { line, next, cells: cells(columns, fields), problem }
       else yield { line, next, cells: null, problem }
     }
     if (again === null) return
-    if (broken === MOST_BROKEN)
-      throw new ImportFault(
-        `More than ${MOST_BROKEN} rows have no end. Check the file’s quotes around line ${again.line}.`,
-      )
+    if (broken >= MANY_BROKEN && broken > good)
+      throw new ImportFault(`Most rows have no end. Check the file’s quotes around line ${again.line}.`)
     place = again
   }
 }
@@ -66,6 +66,7 @@ async function* records(file: TextFile, start: Place, delimiter: string): AsyncG
   const parser = parse({
     encoding: 'latin1',
     delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,

@@ -25,6 +25,8 @@ export interface TextFile {
 }
 
 const SAMPLE_BYTES = 64 * 1024
+/** What is read ahead is read again after a broken row. */
+const CHUNK_BYTES = 16 * 1024
 
 /** @throws {ImportFault} */
 export async function openText(path: string): Promise<TextFile> {
@@ -51,7 +53,7 @@ export async function openText(path: string): Promise<TextFile> {
       fingerprint: digest(String(size), head, tail),
       from: (offset) =>
         mark.encoding === null
-          ? createReadStream(path, { start: mark.bytes + offset })
+          ? createReadStream(path, { start: mark.bytes + offset, highWaterMark: CHUNK_BYTES })
           : skip(transcode(createReadStream(path), mark.encoding), offset),
     }
   } finally {

@@ -23,15 +23,21 @@ export function askAfter(mark: string, overlapMs: number): string {
 }
 
 function compare(a: string, b: string): number {
-  if (WHOLE.test(a) && WHOLE.test(b)) return sign(BigInt(a), BigInt(b))
+  if (WHOLE.test(a) && WHOLE.test(b)) return compareWhole(a, b)
   const [timeA, timeB] = [parseDate(a), parseDate(b)]
   if (timeA !== null && timeB !== null && timeA !== timeB) return sign(timeA, timeB)
   return sign(a, b)
 }
 
-const WHOLE = /^\d{1,40}$/
+const WHOLE = /^\d+$/
 
-function sign<T extends bigint | number | string>(a: T, b: T): number {
+/** Ids outgrow what a number can hold. */
+function compareWhole(a: string, b: string): number {
+  const [longA, longB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')]
+  return sign(longA.length, longB.length) || sign(longA, longB)
+}
+
+function sign<T extends number | string>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
