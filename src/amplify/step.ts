@@ -73,13 +73,17 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
       mention.reach,
       novelty.of(home, mention.id, words),
     )
-    const weighed = `notability ${notability}${because.length > 0 ? `: ${because.join(', ')}` : ''}`
+    const weighed = `weight ${Math.round(notability * 100)} of 100${because.length > 0 ? `: ${because.join(', ')}` : ''}`
     const decision = { mention: mention.id, notability, department }
 
     const mute = muted(mention)
     if (mute !== null) return { ...decision, reason: `Nobody was told: ${mute}.`, cards: [] }
     if (notability < config.notable)
-      return { ...decision, reason: `Nobody was told: below ${config.notable} (${weighed}).`, cards: [] }
+      return {
+        ...decision,
+        reason: `Nobody was told: it needs ${Math.round(config.notable * 100)} (${weighed}).`,
+        cards: [],
+      }
 
     novelty.remember(home, mention.id, words)
     const cards: RoutedCard[] = []

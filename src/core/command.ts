@@ -70,9 +70,9 @@ function verbOf(word: string): { readonly verb: Verb } | { readonly like: readon
 }
 
 function unknown(word: string, like: readonly string[]): Parsed {
-  const asked = `I do not know \`${excerpt(oneLine(word), 40)}\`.`
-  if (like.length === 0) return { problem: `${asked} Say \`help\` to see what I do know.`, help: null }
-  const meant = like.map((candidate) => `\`${candidate}\``).join(' or ')
+  const asked = `I do not know “${excerpt(oneLine(word), 40)}”.`
+  if (like.length === 0) return { problem: `${asked} Say “help” to see what I do know.`, help: null }
+  const meant = like.map((candidate) => `“${candidate}”`).join(' or ')
   const [first, ...others] = like
   const verb = first === undefined || others.length > 0 ? null : verbNamed(first)
   return { problem: `${asked} Did you mean ${meant}?`, help: verb ? entryOf(verb).verb : null }

@@ -112,8 +112,8 @@ function readKeyed(
 
 function unclear(word: string, like: readonly string[]): string {
   const meant =
-    like.length === 0 ? '' : ` Did you mean ${like.map((candidate) => `\`${candidate}\``).join(' or ')}?`
-  return `I do not know \`${excerpt(oneLine(word), 40)}\` here.${meant}`
+    like.length === 0 ? '' : ` Did you mean ${like.map((candidate) => `“${candidate}”`).join(' or ')}?`
+  return `I do not know “${excerpt(oneLine(word), 40)}” here.${meant}`
 }
 
 /** A `page 2` at the end, taken off. */

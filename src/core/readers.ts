@@ -87,7 +87,7 @@ export const READERS: Readonly<Record<Verb, Reader>> = {
     const choice = choose(typed, VERB_NAMES)
     const topic = verbNamed(typed) ?? ('chosen' in choice ? choice.chosen : null)
     if (topic !== null) return right({ verb: 'help', topic })
-    return { problem: `There is no command \`${shown(word)}\`.${maybe(choice)}`, help: null }
+    return { problem: `There is no command “${shown(word)}”.${maybe(choice)}`, help: null }
   },
 }
 
@@ -95,7 +95,7 @@ const right = (parsed: Intent): Parsed => ({ parsed })
 
 /** Every problem ends with a line that works. */
 function wrong(verb: Verb, problem: string): Parsed {
-  return { problem: `${problem} For example: \`${entryOf(verb).examples[0] ?? verb}\`.`, help: verb }
+  return { problem: `${problem} For example: “${entryOf(verb).examples[0] ?? verb}”.`, help: verb }
 }
 
 function tooLong(verb: Verb, what: string, most: number): Parsed {
@@ -105,14 +105,14 @@ function tooLong(verb: Verb, what: string, most: number): Parsed {
 const shown = (word: string) => excerpt(oneLine(word), 40)
 
 function maybe(choice: object & { readonly like?: readonly string[] }): string {
-  return choice.like?.length ? ` Did you mean ${choice.like.map((word) => `\`${word}\``).join(' or ')}?` : ''
+  return choice.like?.length ? ` Did you mean ${choice.like.map((word) => `“${word}”`).join(' or ')}?` : ''
 }
 
 function oneOf(
   read: { readonly word: string; readonly like: readonly string[] },
   known: readonly string[],
 ): string {
-  const asked = read.word === '' || read.like.length === 0 ? '' : `\`${shown(read.word)}\` is not clear.`
+  const asked = read.word === '' || read.like.length === 0 ? '' : `“${shown(read.word)}” is not clear.`
   return `${asked}${maybe(read)} One of: ${known.join(', ')}.`.trim()
 }
 
@@ -171,7 +171,7 @@ function readSnooze(mention: MentionId, words: string): Parsed {
     .replace(/^(?:for|until|till|to)\s+/, '')
   const forMs = TIMES.get(time) ?? parseDuration(time)
   if (time === '') return wrong('snooze', 'For how long?')
-  if (forMs === null) return wrong('snooze', `\`${shown(time)}\` is no time that I understand.`)
+  if (forMs === null) return wrong('snooze', `“${shown(time)}” is no time that I understand.`)
   if (forMs > LONGEST_SNOOZE) return wrong('snooze', 'A snooze lasts 90 days at the most.')
   return right({ verb: 'snooze', mention, forMs })
 }

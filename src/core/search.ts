@@ -104,7 +104,7 @@ function readFilter(text: string, departments: readonly string[], now: Instant):
     const [first] = choice.like
     return first === undefined
       ? null
-      : { problem: `I do not know the filter \`${excerpt(key, 20)}:\`. Did you mean \`${first}:\`?` }
+      : { problem: `I do not know the filter “${excerpt(key, 20)}:”. Did you mean “${first}:”?` }
   }
   const value = plainWord(raw)
   switch (choice.chosen) {
@@ -153,7 +153,7 @@ function oneOf<T extends string>(
   const choice = choose(value, known)
   const exact = 'chosen' in choice ? known.find((candidate) => candidate === choice.chosen) : undefined
   return exact === undefined
-    ? { problem: `\`${excerpt(value, 40)}\` is none of: ${known.join(', ')}.` }
+    ? { problem: `“${excerpt(value, 40)}” is none of: ${known.join(', ')}.` }
     : { filter: filter(exact) }
 }
 

@@ -23,7 +23,7 @@ export function refuse(text: string, actions: readonly Button[] = []): Answer {
 
 export function noSuch(mention: MentionId): Answer {
   return refuse(
-    `There is no ${reference(mention)}, or it has only just come in. \`list all\` shows what there is.`,
+    `There is no ${reference(mention)}, or it has only just come in. “list all” shows what there is.`,
   )
 }
 

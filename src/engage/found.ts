@@ -18,7 +18,7 @@ export async function search(needs: DeskNeeds, intent: Search): Promise<Answer> 
     return refuse(read.problem, [run('How to search', { verb: 'help', topic: 'search' })])
   const source = read.terms.source
   if (source !== undefined && !config.sources.some(({ name }) => name === source))
-    return refuse(`There is no source \`${excerpt(source, 40)}\`.`, [run('Sources', { verb: 'sources' })])
+    return refuse(`There is no source “${excerpt(source, 40)}”.`, [run('Sources', { verb: 'sources' })])
 
   const offset = (page - 1) * ROWS_PER_PAGE
   const { rows, more } = await ledger.search({ ...read.terms, limit: ROWS_PER_PAGE, offset })

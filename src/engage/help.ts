@@ -9,7 +9,7 @@ export function help(config: DeskNeeds['config'], member: Member, topic: string 
   if (topic === null) return overview(config, member)
   const verb = verbNamed(topic)
   if (verb === null)
-    return refuse(`There is no command \`${topic}\`.`, [run('All commands', { verb: 'help', topic: null })])
+    return refuse(`There is no command “${topic}”.`, [run('All commands', { verb: 'help', topic: null })])
   const { usage, does, examples, role } = entryOf(verb)
   const slash = `/${config.command} `
   return answer({

@@ -25,7 +25,7 @@ export async function mute(needs: DeskNeeds, member: Member, intent: MuteIntent)
   const time = until === null ? 'until someone unmutes it' : `until ${sayTime(until, member.zone, now)}`
   return done(
     `Mentions ${MUTED[what]} ${excerpt(value, 80)} stay out of the channels ${time}. They are still stored and found by search.`,
-    `\`${sayCommand({ verb: 'unmute', what, value })}\` lets them in again.`,
+    `“${sayCommand({ verb: 'unmute', what, value })}” lets them in again.`,
     [run('All that is muted', { verb: 'mutes' })],
   )
 }
@@ -34,7 +34,7 @@ const MUTED = { word: 'with the word', author: 'by the author', source: 'from th
 
 function noSource(value: string, like: readonly string[]): string {
   const meant = like.length === 0 ? '' : ` Did you mean ${like.join(' or ')}?`
-  return `There is no source \`${excerpt(value, 40)}\`.${meant}`
+  return `There is no source “${excerpt(value, 40)}”.${meant}`
 }
 
 export async function unmute(needs: DeskNeeds, intent: UnmuteIntent): Promise<Answer> {
@@ -51,7 +51,7 @@ export async function unmute(needs: DeskNeeds, intent: UnmuteIntent): Promise<An
     ])
   return done(
     `Mentions ${MUTED[what]} ${excerpt(value, 80)} come to the channels again.`,
-    `\`${sayCommand({ verb: 'mute', what, value, forMs: null })}\` mutes them again.`,
+    `“${sayCommand({ verb: 'mute', what, value, forMs: null })}” mutes them again.`,
   )
 }
 

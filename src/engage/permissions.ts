@@ -13,7 +13,7 @@ const LEADING: Role = 'manager'
 export async function forbidden(member: Member, verb: Verb, directory: Directory): Promise<string | null> {
   const { role } = entryOf(verb)
   if (atLeast(member.role, role)) return null
-  return `\`${verb}\` needs the role ${role}, and yours is ${member.role}. ${await whoHas(role, directory)}`
+  return `“${verb}” needs the role ${role}, and yours is ${member.role}. ${await whoHas(role, directory)}`
 }
 
 export function mayAssign(member: Member, to: Member): boolean {

@@ -38,7 +38,7 @@ export async function planOf(
   const mention = story.mention.id
   const id = reference(mention)
   const bare = { detail: {}, tell: [], cards: [] }
-  const undoing = (command: Intent, what: string) => `\`${sayCommand(command)}\` ${what}.`
+  const undoing = (command: Intent, what: string) => `“${sayCommand(command)}” ${what}.`
   const reopens = undoing({ verb: 'reopen', mention, note: '' }, 'takes it back')
   switch (intent.verb) {
     case 'claim':
@@ -63,7 +63,7 @@ export async function planOf(
         ...bare,
         detail,
         say: () => `Logged on ${id}: ${sayAction(action)}${host}.`,
-        undo: `When nothing is left to do: \`${sayCommand({ verb: 'close', mention, note: '' })}\`.`,
+        undo: `When nothing is left to do: “${sayCommand({ verb: 'close', mention, note: '' })}”.`,
       }
     }
     case 'close': {
@@ -121,8 +121,8 @@ async function assign(
   const refused = await cannotAssign(member, to, directory)
   if (refused !== null) return { refused }
   const own = to.id === member.id
-  const release = `\`${sayCommand({ verb: 'release', mention })}\` gives it back.`
-  const takeOver = `\`${sayCommand({ verb: 'assign', mention, to: 'me' })}\` takes it over.`
+  const release = `“${sayCommand({ verb: 'release', mention })}” gives it back.`
+  const takeOver = `“${sayCommand({ verb: 'assign', mention, to: 'me' })}” takes it over.`
   return {
     detail: { to: { id: to.id, name: to.name } },
     cards: [],
@@ -138,7 +138,7 @@ function move({ config }: DeskNeeds, member: Member, wanted: string, story: Stor
   const choice = choose(wanted, names)
   if ('like' in choice)
     return {
-      refused: `There is no department \`${excerpt(oneLine(wanted), 40)}\`. One of: ${names.join(', ')}.`,
+      refused: `There is no department “${excerpt(oneLine(wanted), 40)}”. One of: ${names.join(', ')}.`,
     }
   const department = choice.chosen
   const { id } = story.mention
@@ -148,7 +148,7 @@ function move({ config }: DeskNeeds, member: Member, wanted: string, story: Stor
   const back =
     from === null || from === department || !names.includes(from)
       ? null
-      : `\`${sayCommand({ verb: 'move', mention: id, department: from })}\` moves it back.`
+      : `“${sayCommand({ verb: 'move', mention: id, department: from })}” moves it back.`
   return {
     detail: { department, from },
     cards: [{ channel, reason, hold: null }],
@@ -179,6 +179,6 @@ async function thank(
       who === ''
         ? `Your thanks stand on ${id}.`
         : `${who} ${names.length > 1 ? 'are' : 'is'} thanked for ${id}${ending}.`,
-    undo: who === '' ? `It names nobody: \`thank ${id} @colleague\` tells the one who earned it.` : null,
+    undo: who === '' ? `It names nobody: “thank ${id} @colleague” tells the one who earned it.` : null,
   }
 }

@@ -73,15 +73,14 @@ function words({ mention }: Story, when: (at: Instant) => string): readonly Part
 /** What Earshot made of it, and how sure it is. */
 function understood({ mention, analysis }: Story): readonly Fact[] {
   const { confidence, themes, promises, people, because } = analysis
-  const guess = (what: string, probability: number) => `${what} (${sayConfidence(probability)})`
-  const reading = [
-    guess(sayKind(analysis.kind).toLowerCase(), confidence.kind),
-    guess(mood(analysis.sentiment), confidence.sentiment),
-    guess(sayUrgency(analysis.urgency), confidence.urgency),
-    ...(analysis.department === null ? [] : [guess(`for ${analysis.department}`, confidence.department)]),
+  const readings: readonly Reading[] = [
+    [sayKind(analysis.kind).toLowerCase(), confidence.kind],
+    [mood(analysis.sentiment), confidence.sentiment],
+    [sayUrgency(analysis.urgency), confidence.urgency],
+    ...(analysis.department === null ? [] : [[`for ${analysis.department}`, confidence.department] as const]),
   ]
   return [
-    { label: 'Understood as', value: reading.join(', ') },
+    { label: 'Understood as', value: sayReadings(readings) },
     ...(because.length > 0 ? [{ label: 'Because of', value: list(because) }] : []),
     ...(themes.length > 0 ? [{ label: 'About', value: list(themes) }] : []),
     ...(promises.length > 0 ? [{ label: 'Our promise', value: list(promises) }] : []),
@@ -90,6 +89,15 @@ function understood({ mention, analysis }: Story): readonly Fact[] {
       ? [{ label: 'Seen by', value: `about ${mention.reach.toLocaleString('en')}` }]
       : []),
   ]
+}
+
+type Reading = readonly [what: string, probability: number]
+
+/** The surest first; each degree of certainty is said once. */
+function sayReadings(readings: readonly Reading[]): string {
+  const sorted = readings.toSorted(([, a], [, b]) => b - a)
+  const degrees = Map.groupBy(sorted, ([, probability]) => sayConfidence(probability))
+  return [...degrees].map(([degree, some]) => `${degree} ${some.map(([what]) => what).join(', ')}`).join('; ')
 }
 
 function list(values: readonly string[]): string {

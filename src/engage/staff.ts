@@ -5,7 +5,7 @@ import { excerpt, oneLine } from '../core/wording.ts'
 /** That nobody is called so, and who may be meant. */
 export async function unknownPerson(word: string, directory: Directory): Promise<string> {
   const all = await directory.all()
-  const asked = `I know nobody on the staff called \`${excerpt(oneLine(word), 40)}\`.`
+  const asked = `I know nobody on the staff called “${excerpt(oneLine(word), 40)}”.`
   const handles = all.map(({ handle }) => handle)
   const first = plainWord(word).split(' ')[0] ?? ''
   const namesakes = all.filter(({ name }) => name.toLowerCase().split(' ').includes(first))

@@ -51,7 +51,7 @@ describe('telling the team', () => {
     const { engagement, cards, routed } = await story(1)
     expect(engagement).toMatchObject({ status: 'open', department: 'billing' })
     expect(cards).toMatchObject([{ channel: 'billing', state: 'owed', reason: 'It is for billing' }])
-    expect(routed).toMatch(/^Told billing \(It is for billing\); notability 0\.\d+: .*a team should see it/)
+    expect(routed).toMatch(/^Told billing \(It is for billing\); weight \d+ of 100: .*a team should see it/)
   })
 
   it('owes one card to every channel that a route names', async () => {
@@ -70,7 +70,7 @@ describe('telling the team', () => {
     await step()
     const { engagement, cards, routed } = await story(1)
     expect({ engagement, cards }).toEqual({ engagement: null, cards: [] })
-    expect(routed).toMatch(/^Nobody was told: below 0\.5 \(notability 0\.\d+: hardly anything/)
+    expect(routed).toMatch(/^Nobody was told: it needs 50 \(weight \d+ of 100: hardly anything/)
   })
 
   it('tells nobody of what is muted, however notable', async () => {

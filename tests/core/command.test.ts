@@ -41,7 +41,7 @@ describe('references', () => {
 
   it('a missing one means the thread’s', () => {
     expect(parsed('claim', 7)).toEqual({ verb: 'claim', mention: 7 })
-    expect(problem('claim')).toBe('Which mention? For example: `claim M-142`.')
+    expect(problem('claim')).toBe('Which mention? For example: “claim M-142”.')
   })
 
   it('a named one comes before the thread’s', () => {
@@ -75,20 +75,20 @@ describe('references', () => {
 describe('unknown words', () => {
   it('get the nearest suggestion', () => {
     expect(read('clam 142')).toEqual({
-      problem: 'I do not know `clam`. Did you mean `claim`?',
+      problem: 'I do not know “clam”. Did you mean “claim”?',
       help: 'claim',
     })
-    expect(problem('serach parcel')).toContain('Did you mean `search`?')
-    expect(problem('cl 142')).toBe('I do not know `cl`. Did you mean `claim` or `close`?')
-    expect(problem('frobnicate')).toBe('I do not know `frobnicate`. Say `help` to see what I do know.')
-    expect(problem('move 142 biling')).toContain('Did you mean `billing`?')
-    expect(problem('list biling')).toContain('Did you mean `billing`?')
-    expect(problem('dismiss 142 sapm')).toContain('Did you mean `spam`?')
-    expect(problem('help snoze')).toContain('Did you mean `snooze`?')
+    expect(problem('serach parcel')).toContain('Did you mean “search”?')
+    expect(problem('cl 142')).toBe('I do not know “cl”. Did you mean “claim” or “close”?')
+    expect(problem('frobnicate')).toBe('I do not know “frobnicate”. Say “help” to see what I do know.')
+    expect(problem('move 142 biling')).toContain('Did you mean “billing”?')
+    expect(problem('list biling')).toContain('Did you mean “billing”?')
+    expect(problem('dismiss 142 sapm')).toContain('Did you mean “spam”?')
+    expect(problem('help snoze')).toContain('Did you mean “snooze”?')
   })
 
   it('are repeated without what hides or turns writing', () => {
-    expect(problem('\u202Eclam\u200B')).toContain('`clam`')
+    expect(problem('\u202Eclam\u200B')).toContain('“clam”')
     expect(problem('x'.repeat(5_000)).length).toBeLessThan(120)
   })
 
@@ -208,9 +208,9 @@ describe('the other acts', () => {
 
   it.each([
     ['snooze 142', 'For how long?'],
-    ['snooze 142 soon', '`soon` is no time'],
+    ['snooze 142 soon', '“soon” is no time'],
     ['snooze 142 91d', '90 days at the most'],
-    ['snooze 142 constructor', '`constructor` is no time'],
+    ['snooze 142 constructor', '“constructor” is no time'],
     ['snooze 142 5 constructor', 'is no time'],
     ['log 142 constructor x', 'What was done?'],
     ['dismiss 142 constructor', 'Why?'],

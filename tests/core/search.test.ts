@@ -41,7 +41,7 @@ describe('parseSearch', () => {
   })
 
   it.each([
-    ['frmo:reviews', 'Did you mean `from:`?'],
+    ['frmo:reviews', 'Did you mean “from:”?'],
     ['dept:bakery', 'none of: billing, people'],
     ['kind:rant', 'none of: praise'],
     ['since:whenever', 'since:7d'],

@@ -183,12 +183,12 @@ describe('a card', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'M-7 Complaint, acted on (fix)' }).waitFor()
     expect(await dialog.count()).toBe(0)
-    expect(await focused()).toBe('Log action…')
+    await eventually(focused).toBe('Log action…')
     await page.keyboard.press('Enter')
     await dialog.waitFor()
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    expect(await focused()).toBe('Log action…')
+    await eventually(focused).toBe('Log action…')
   })
 
   it('takes reactions, which act and can be taken back', async () => {
@@ -332,9 +332,9 @@ describe('for everyone', () => {
     expect(await inPage('document.activeElement.localName')).toBe('textarea')
     await page.keyboard.press('Alt+ArrowDown')
     await page.getByRole('heading', { level: 1, name: '#operations' }).waitFor()
+    await eventually(() => inPage('document.activeElement.placeholder')).toContain('#operations')
     await page.keyboard.press('F6')
-    await page.keyboard.press('F6')
-    expect(await focused()).toContain('operations')
+    await eventually(focused).toContain('operations')
   })
 
   for (const colorScheme of ['light', 'dark'] as const)

@@ -21,7 +21,7 @@ describe('an act', () => {
     expect(ok).toBe(true)
     expect(audience).toBe('only you')
     expect(textOf(card)).toBe(
-      `M-${id} is yours.\n\`release M-${id}\` gives it back.\n[Log action…] [Close…] [Snooze…] [Release] [Move…]`,
+      `M-${id} is yours.\n“release M-${id}” gives it back.\n[Log action…] [Close…] [Snooze…] [Release] [Move…]`,
     )
     expect(await engagement()).toMatchObject({ status: 'claimed', assignee: 'workspace:noor' })
     expect(await team.owed('billing')).toMatchObject([{ owe: 'update' }])
@@ -162,7 +162,7 @@ describe('move', () => {
       'moved here by Noor from billing',
     )
     expect(moved.acts[0]?.detail).toEqual({ department: 'people', from: 'billing' })
-    expect(textOf(card)).toContain(`\`move M-${id} to billing\` moves it back.`)
+    expect(textOf(card)).toContain(`“move M-${id} to billing” moves it back.`)
     await team.owed('billing')
     await team.say('noor', `move ${id} to billing`)
     expect(await team.owed('billing')).toMatchObject([{ owe: 'update' }])
@@ -251,7 +251,7 @@ it('every refusal and every answer is a sentence for the person who asked', asyn
     const { ok, audience, card } = await team.say('noor', line)
     expect(ok, line).toBe(false)
     expect(audience).toBe('only you')
-    expect(card.summary, line).toMatch(/^[`A-Z].*[.?)]/)
+    expect(card.summary, line).toMatch(/^[“A-Z].*[.?)]/)
   }
   const door = doorFor('direct')
   const member = await team.who('noor')

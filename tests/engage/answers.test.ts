@@ -30,7 +30,7 @@ describe('show', () => {
       I was charged twice for one bag.
       Ana P. · reviews · yesterday 07:00
       Open at reviews.example
-      Understood as: complaint (almost certainly), negative (probably), urgent (perhaps), for billing (almost certainly)
+      Understood as: almost certainly complaint, for billing; probably negative; perhaps urgent
       Because of: charged
       About: double charge
       Our promise: A fair price.
@@ -167,7 +167,7 @@ describe('search', () => {
 
   it('says what it does not understand, and when nothing is found', async () => {
     expect((await team.say('noor', 'search dept:moon')).card.summary).toContain('none of: billing')
-    expect((await team.say('noor', 'search from:moon late')).card.summary).toContain('no source `moon`')
+    expect((await team.say('noor', 'search from:moon late')).card.summary).toContain('no source “moon”')
     expect((await team.say('noor', 'search unicorn')).card.summary).toBe('Nothing was found for unicorn.')
   })
 })
@@ -224,7 +224,7 @@ describe('mutes', () => {
     expect((await team.say('june', 'unmute word free coupon')).ok).toBe(true)
     expect((await team.say('june', 'unmute word free coupon')).card.summary).toContain('is not muted')
     expect(await team.ledger.mutes(NOON)).toMatchObject([{ what: 'source', value: 'reviews', by: 'June' }])
-    expect((await team.say('june', 'mute source moon')).card.summary).toContain('no source `moon`')
+    expect((await team.say('june', 'mute source moon')).card.summary).toContain('no source “moon”')
   })
 })
 

@@ -17,7 +17,7 @@ describe('roles', () => {
         const { ok, card } = await team.say(handle, line)
         expect(ok).toBe(false)
         expect(card.summary).toBe(
-          `\`${line.split(' ')[0]}\` needs the role manager, and yours is staff. Ask June, Alex.`,
+          `“${line.split(' ')[0]}” needs the role manager, and yours is staff. Ask June, Alex.`,
         )
       }
       expect(await team.ledger.mutes(0)).toEqual([])

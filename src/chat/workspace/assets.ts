@@ -60,7 +60,18 @@ function keep(name: string, make: () => Asset): Asset {
 function readPageFile(name: string): Asset {
   const text = readFileSync(new URL(name, PAGE), 'utf8')
   const extension = extname(name)
-  return { type: TYPES[extension] ?? '', body: extension === '.ts' ? stripTypeScriptTypes(text) : text }
+  return { type: TYPES[extension] ?? '', body: extension === '.ts' ? withoutTypes(text) : text }
+}
+
+/** Node warns once that it may still change how it does this; that is nothing to whoever starts Earshot. */
+function withoutTypes(text: string): string {
+  const { emitWarning } = process
+  process.emitWarning = () => undefined
+  try {
+    return stripTypeScriptTypes(text)
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }
 
 /** Every module is named ahead, so that the browser asks for all of them at once. */

@@ -55,7 +55,7 @@ export function refOf(post: Pick<Post, 'id'>): MessageRef {
 }
 
 /** The post that a reference names; null when it names none. */
-export async function findPost(room: Room, message: MessageRef): Promise<Post | null> {
+async function findPost(room: Room, message: MessageRef): Promise<Post | null> {
   const id = readRef(message)
   return id === null ? null : room.byId(id)
 }

@@ -50,14 +50,11 @@ export async function stream(needs: StreamNeeds, follower: Follower, response: R
   response.flushHeaders()
   try {
     await send('retry: 1000\n\n')
+    if (follower.after > (await room.version())) return await send('event: restart\ndata: {}\n\n')
     let version = follower.after
     let unread = ''
     while (!ended.signal.aborted) {
       try {
-        if (version > (await room.version())) {
-          await send('event: restart\ndata: {}\n\n')
-          break
-        }
         const posts = await room.changed(version, BATCH)
         const seen = posts.filter((post) => follower.sees(post.channel))
         if (seen.length > 0) await send(seen.map(postEvent).join(''))
@@ -67,6 +64,7 @@ export async function stream(needs: StreamNeeds, follower: Follower, response: R
         if (counts !== unread) await send(counts)
         unread = counts
       } catch (error) {
+        if (ended.signal.aborted) break
         log.warn({ err: error }, 'the workspace could not look for new posts; it looks again')
       }
       if (clock.now() - lastSent >= HEARTBEAT_EVERY) await send(': still here\n\n')

@@ -2,7 +2,6 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Card } from '../../../core/card.ts'
 import type { FormRequest, FormValues } from '../../../core/form.ts'
-import type { MemberId } from '../../../core/member.ts'
 import type { Outcome, PostView } from '../wire.ts'
 import { type Api, Problem } from './api.ts'
 import { addressee, type Place, placeAddress, type Spot } from './place.ts'
@@ -36,11 +35,11 @@ export function useActions(): Actions {
   return actions
 }
 
-export function createActions(api: Api, me: MemberId, tell: (happening: Happening) => void): Actions {
+export function createActions(api: Api, tell: (happening: Happening) => void): Actions {
   const under = createKeys()
 
   function take({ whisper, posts }: Outcome, id: string) {
-    if (posts.length > 0) tell({ what: 'arrived', posts, me })
+    if (posts.length > 0) tell({ what: 'arrived', posts })
     tell(whisper ? { what: 'whispered', id, ...whisper } : { what: 'dismissed', id })
   }
 
@@ -107,7 +106,7 @@ export function createActions(api: Api, me: MemberId, tell: (happening: Happenin
     async load(channel, before) {
       tell({ what: 'loading', channel })
       try {
-        tell({ what: 'loaded', channel, page: await api.posts(channel, before), me })
+        tell({ what: 'loaded', channel, page: await api.posts(channel, before) })
       } catch {
         tell({ what: 'failed', channel })
       }

@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { WorkspaceState } from '../wire.ts'
 import { useActions } from './actions.ts'
 import { Composer } from './composer.ts'
@@ -22,13 +23,21 @@ export interface ChannelProps {
 export function ChannelPane(props: ChannelProps) {
   const { state, channel, kept, whispers, connected, elsewhere, openDrawer } = props
   const actions = useActions()
+  const pane = useRef<HTMLElement>(null)
+  const came = useRef(channel)
+  useLayoutEffect(() => {
+    // Whoever goes to a channel means to write there; on a phone the keyboard would hide what one came to read.
+    if (came.current !== channel && matchMedia('(hover: hover)').matches)
+      pane.current?.querySelector<HTMLElement>('.composer textarea')?.focus({ preventScroll: true })
+    came.current = channel
+  }, [channel])
   const direct = channel === state.direct
   const about = direct
     ? 'Only you and Earshot are here.'
     : (state.channels.find(({ name }) => name === channel)?.about ?? '')
   const title = direct ? 'Earshot' : `#${channel}`
   const posts = kept?.posts ?? []
-  return html`<main class="channel-pane" id="channel">
+  return html`<main class="channel-pane" id="channel" ref=${pane}>
     <header class="pane-head">
       <button type="button" class="tool drawer-button" aria-label=${elsewhere > 0 ? `Channels, ${elsewhere} unread` : 'Channels'}
         onClick=${openDrawer}>${h(MenuIcon, {})}${elsewhere > 0 ? html`<span class="dot-mark"></span>` : null}</button>

@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Faults, useActions } from './actions.ts'
 import { FieldInput } from './field.ts'
 import { html } from './html.ts'
@@ -16,7 +16,7 @@ export function FormDialog({ asked }: { asked: AskedForm }) {
   const [busy, setBusy] = useState(false)
   const { form, spot } = asked
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opener = document.activeElement
     const element = dialog.current
     element?.showModal()
@@ -43,10 +43,7 @@ export function FormDialog({ asked }: { asked: AskedForm }) {
 
   const whole = Object.entries(faults).filter(([name]) => !form.fields.some((field) => field.name === name))
   return html`<dialog ref=${dialog} class="form-dialog" aria-labelledby="form-title" aria-describedby="form-intro"
-    onCancel=${(event: Event) => {
-      event.preventDefault()
-      actions.closeForm()
-    }}>
+    onClose=${actions.closeForm}>
     <form method="dialog" novalidate onSubmit=${submit}>
       <header>
         <h2 id="form-title">${form.title}</h2>

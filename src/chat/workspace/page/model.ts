@@ -1,10 +1,12 @@
 import type { Card } from '../../../core/card.ts'
 import type { Form } from '../../../core/form.ts'
+import type { MemberId } from '../../../core/member.ts'
 import type { PostView, Unread } from '../wire.ts'
 import type { Place, Spot } from './place.ts'
 
 /** All that the page shows, besides what is being typed. */
 export interface Model {
+  readonly me: MemberId
   readonly place: Place
   /** Channels that were opened. */
   readonly channels: Readonly<Record<string, Timeline>>

@@ -1,5 +1,4 @@
 import type { Card } from '../../../core/card.ts'
-import type { MemberId } from '../../../core/member.ts'
 import type { PostsPage, PostView, Unread, WorkspaceState } from '../wire.ts'
 import type { AskedForm, Model, Thread, Timeline } from './model.ts'
 import type { Place, Spot } from './place.ts'
@@ -7,12 +6,12 @@ import type { Place, Spot } from './place.ts'
 export type Happening =
   | { readonly what: 'went'; readonly place: Place }
   | { readonly what: 'loading'; readonly channel: string }
-  | { readonly what: 'loaded'; readonly channel: string; readonly page: PostsPage; readonly me: MemberId }
+  | { readonly what: 'loaded'; readonly channel: string; readonly page: PostsPage }
   | { readonly what: 'failed'; readonly channel: string }
   | { readonly what: 'thread loading'; readonly root: number }
   | { readonly what: 'thread loaded'; readonly root: number; readonly posts: readonly PostView[] }
   | { readonly what: 'thread failed'; readonly root: number }
-  | { readonly what: 'arrived'; readonly posts: readonly PostView[]; readonly me: MemberId }
+  | { readonly what: 'arrived'; readonly posts: readonly PostView[] }
   | { readonly what: 'unread'; readonly unread: Unread }
   | { readonly what: 'connection'; readonly connected: boolean }
   | { readonly what: 'working'; readonly id: string; readonly spot: Spot; readonly at: number }
@@ -22,6 +21,7 @@ export type Happening =
 
 export function begin(state: WorkspaceState, place: Place): Model {
   return {
+    me: state.me,
     place,
     channels: {},
     thread: null,
@@ -48,7 +48,7 @@ export function reduce(model: Model, happening: Happening): Model {
           ? { ...model.channels, [model.place.channel]: { ...left, newFrom: null } }
           : model.channels
       const opened = channels[happening.place.channel]
-      const marked = moved && opened ? mark(opened, model.unread[happening.place.channel] ?? 0, null) : opened
+      const marked = moved && opened ? mark(model, opened, happening.place.channel) : opened
       return {
         ...model,
         place: happening.place,
@@ -69,7 +69,7 @@ export function reduce(model: Model, happening: Happening): Model {
           posts: merge(known.posts, happening.page.posts),
           more: happening.page.more,
         }
-        return first ? mark(loaded, model.unread[happening.channel] ?? 0, happening.me) : loaded
+        return first ? mark(model, loaded, happening.channel) : loaded
       })
     case 'thread loading':
       return {
@@ -85,7 +85,7 @@ export function reduce(model: Model, happening: Happening): Model {
         posts: merge(known.posts, happening.posts),
       }))
     case 'arrived':
-      return arrive(model, happening.posts, happening.me)
+      return arrive(model, happening.posts)
     case 'unread':
       return { ...model, unread: happening.unread }
     case 'connection':
@@ -135,8 +135,9 @@ function rootOf(model: Model, root: number): readonly PostView[] {
   return model.channels[model.place.channel]?.posts.filter((post) => post.id === root) ?? []
 }
 
-function mark(opened: Timeline, unread: number, me: MemberId | null): Timeline {
-  const others = opened.posts.filter((post) => me === null || post.author !== me)
+function mark(model: Model, opened: Timeline, channel: string): Timeline {
+  const unread = model.unread[channel] ?? 0
+  const others = opened.posts.filter((post) => post.author !== model.me)
   const newFrom = unread > 0 ? (others.at(-unread)?.id ?? others[0]?.id ?? null) : null
   return { ...opened, newFrom }
 }
@@ -147,7 +148,7 @@ function newest(model: Model, place: Place): number {
 }
 
 /** What came over the stream. Channels that were never opened are loaded when they are. */
-function arrive(model: Model, posts: readonly PostView[], me: MemberId): Model {
+function arrive(model: Model, posts: readonly PostView[]): Model {
   const channels = { ...model.channels }
   for (const [channel, known] of Object.entries(model.channels)) {
     const here = posts.filter((post) => post.channel === channel && post.thread === null)
@@ -169,19 +170,19 @@ function arrive(model: Model, posts: readonly PostView[], me: MemberId): Model {
     ...model,
     channels,
     thread: open && threaded.length > 0 ? { ...open, posts: merge(open.posts, threaded) } : open,
-    announced: announce(model, posts, me) ?? model.announced,
+    announced: announce(model, posts) ?? model.announced,
   }
 }
 
 /** One new post by its own words, several by their number. */
-function announce(model: Model, posts: readonly PostView[], me: MemberId): string | null {
+function announce(model: Model, posts: readonly PostView[]): string | null {
   const { channel, thread } = model.place
   const known = newest(model, { channel, thread: null })
   const knownReply = newest(model, model.place)
   const fresh = posts.filter(
     (post) =>
       post.channel === channel &&
-      post.author !== me &&
+      post.author !== model.me &&
       (post.thread === null ? post.id > known : post.thread === thread && post.id > knownReply),
   )
   const [first, second] = fresh

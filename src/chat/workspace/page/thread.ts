@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { WorkspaceState } from '../wire.ts'
 import { useActions } from './actions.ts'
 import { Composer } from './composer.ts'
@@ -22,7 +22,7 @@ export function ThreadPane({ place, thread, whispers, state }: ThreadProps) {
   const pane = useRef<HTMLElement>(null)
   const close = () => actions.go({ channel: place.channel, thread: null })
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = place.thread
     // On a phone the keyboard would hide what one came to read.
     const first = matchMedia('(hover: hover)').matches ? '.composer textarea' : '.pane-title h2'

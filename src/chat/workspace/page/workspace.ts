@@ -28,7 +28,7 @@ export function Workspace({ state, become, reload }: WorkspaceProps) {
   const names = useMemo(() => [...state.channels.map(({ name }) => name), direct], [state, direct])
   const [model, tell] = useReducer(reduce, begin(state, whereNow(names, direct)))
   const [drawer, setDrawer] = useState(false)
-  const actions = useMemo(() => createActions(createApi(me), me, tell), [me])
+  const actions = useMemo(() => createActions(createApi(me), tell), [me])
   const staff = useMemo(() => staffOf(state), [state])
   const now = useNow()
   const { channel, thread } = model.place
@@ -46,7 +46,7 @@ export function Workspace({ state, become, reload }: WorkspaceProps) {
   useEffect(
     () =>
       follow(me, state.version, {
-        posts: (posts) => tell({ what: 'arrived', posts, me }),
+        posts: (posts) => tell({ what: 'arrived', posts }),
         unread: (unread) => tell({ what: 'unread', unread }),
         connected: (connected) => tell({ what: 'connection', connected }),
         restarted: reload,
