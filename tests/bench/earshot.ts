@@ -5,8 +5,10 @@
 import { createApp } from '../../src/app.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import type { Delivery, Finding, Messenger } from '../../src/core/ports.ts'
+import { type Clock, systemClock } from '../../src/core/time.ts'
 
-const [feedsUrl = '', feedCount = '0', sinkUrl = '', file = ''] = process.argv.slice(2)
+/** The ledger is a file, or the address of a PostgreSQL; time runs `speed` times as fast. */
+const [feedsUrl = '', feedCount = '0', sinkUrl = '', ledger = '', speed = '1'] = process.argv.slice(2)
 
 const messenger: Messenger = {
   chat: 'workspace',
@@ -59,15 +61,21 @@ sources:
 ${sources.join('\n')}
 network: { allowPrivate: [127.0.0.1] }
 server: { port: 0 }
-ledger: { file: ${JSON.stringify(file)} }
+ledger: { file: ${JSON.stringify(ledger)} }
 `,
   'bench.yaml',
-  {},
+  ledger.startsWith('postgres') ? { DATABASE_URL: ledger } : {},
 )
 
+const began = Date.now()
+const clock: Clock = {
+  now: () => began + (Date.now() - began) * Number(speed),
+  after: (ms, signal) => systemClock.after(ms / Number(speed), signal),
+}
 const quiet = () => undefined
 const loud = (fields: object, message: string) => console.error(message, fields)
 const app = await createApp(config, {
+  clock,
   log: { debug: quiet, info: quiet, warn: quiet, error: loud },
   chats: [
     {

@@ -4,8 +4,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 
 const launch = resolve('src/launch.js')
+
+const stateSchema = z.object({ channels: z.array(z.object({ name: z.string() })) })
+const postsSchema = z.object({ posts: z.array(z.object({ card: z.object({ summary: z.string() }) })) })
 
 describe('the command line', () => {
   let folder: string
@@ -63,24 +67,41 @@ describe('the command line', () => {
     expect(await running.exit).toBe(0)
   })
 
-  it('takes up where it was: the next start repeats nothing', async () => {
+  it('takes up where it was: the next start keeps every card and repeats none', async () => {
     const first = earshot(['start'])
     const [, address = ''] = await first.says(/Open (http:\/\/localhost:\d+)/)
-    const posts = async (at: string) => {
-      const state: unknown = await (await fetch(`${at}/workspace/state`)).json()
-      return state
-    }
-    await expect
-      .poll(() => posts(address), { timeout: 20_000 })
-      .toMatchObject({ version: expect.any(Number) })
+    await expect.poll(async () => (await cardsAt(address)).length, { timeout: 20_000 }).toBeGreaterThan(3)
     first.child.kill('SIGKILL')
     await first.exit
+    const before = await cardsAfter(earshot(['start']))
 
-    const second = earshot(['start'])
-    await second.says(/Open (http:\/\/localhost:\d+)/)
-    second.child.kill('SIGTERM')
-    expect(await second.exit).toBe(0)
+    const third = earshot(['start'])
+    const after = await cardsAfter(third)
+    expect(new Set(after.map(({ key }) => key)).size).toBe(after.length)
+    expect(after.map(({ key }) => key)).toEqual(expect.arrayContaining(before.map(({ key }) => key)))
   })
+
+  async function cardsAfter(running: ReturnType<typeof earshot>): Promise<readonly { key: string }[]> {
+    const [, address = ''] = await running.says(/Open (http:\/\/localhost:\d+)/)
+    const cards = await cardsAt(address)
+    running.child.kill('SIGTERM')
+    expect(await running.exit).toBe(0)
+    return cards
+  }
+
+  /** Channel and heading of every card in the workspace. */
+  async function cardsAt(address: string): Promise<readonly { key: string }[]> {
+    const headers = { 'x-earshot-member': 'workspace:alex' }
+    const { channels } = stateSchema.parse(await (await fetch(`${address}/workspace/state`)).json())
+    const pages = await Promise.all(
+      channels.map(async ({ name }) => {
+        const answer = await fetch(`${address}/workspace/posts?channel=${name}`, { headers })
+        const { posts } = postsSchema.parse(await answer.json())
+        return posts.map(({ card }) => ({ key: `${name}: ${card.summary}` }))
+      }),
+    )
+    return pages.flat()
+  }
 
   it('refuses to be the second on one ledger, and says what to do', async () => {
     const first = earshot(['start'])

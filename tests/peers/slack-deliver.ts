@@ -70,7 +70,7 @@ export function byHttp(target: HttpTarget): Delivering {
           signal: AbortSignal.timeout(PATIENCE_MS),
         })
         const text = await response.text()
-        return { status: response.status, answer: text === '' ? null : JSON.parse(text) }
+        return { status: response.status, answer: text === '' || !response.ok ? null : JSON.parse(text) }
       } catch {
         return { status: 0, answer: null }
       }

@@ -5,6 +5,8 @@ export type PeerFault =
   | { readonly fault: 'server error'; readonly carriedOut: boolean }
   /** The connection breaks before the answer. */
   | { readonly fault: 'lost'; readonly carriedOut: boolean }
+  /** Slack says no, or that it does not know itself. */
+  | { readonly fault: 'answer'; readonly error: string }
   /** The answer is a proxy's page. */
   | { readonly fault: 'proxy page' }
 

@@ -49,6 +49,11 @@ export class Person {
     return this.#parts.world.homes.get(this.id) ?? null
   }
 
+  /** Closes all windows. */
+  close(): void {
+    this.#parts.world.windows.delete(this.id)
+  }
+
   /** What is in a channel or thread for this person, the oldest first. */
   sees(channel: PeerChannel, thread: string | null = null): readonly PeerMessage[] {
     return this.#parts.world.messages.filter(
@@ -116,7 +121,7 @@ export class Person {
     if (action === 'update') {
       const faults = viewFaults(view)
       if (faults.length > 0) throw new Error(`Slack would not show this window: ${faults.join('; ')}`)
-      world.windows.set(this.id, [...stack.slice(0, -1), { ...top, view: { ...(view as object) } }])
+      world.windows.set(this.id, [...stack.slice(0, -1), { ...top, view: { ...(view !== null && typeof view === 'object' ? view : {}) } }])
     } else world.windows.set(this.id, action === 'clear' ? [] : stack.slice(0, -1))
     world.changed()
     return receipt

@@ -84,6 +84,7 @@ export class PeerWorld {
   readonly used = new Set<string>()
   readonly #watchers = new Set<() => void>()
   #count = 0
+  #channels = 0
 
   user(name: string, options: { team?: string; tz?: string } = {}): PeerUser {
     const known = [...this.users.values()].find((one) => one.name === name)
@@ -99,7 +100,8 @@ export class PeerWorld {
     if (known) return known
     const kind = options.kind ?? 'public'
     const letter = kind === 'im' ? 'D' : 'C'
-    const id = `${letter}${String(this.channels.size + 1).padStart(7, '0')}`
+    this.#channels += 1
+    const id = `${letter}${String(this.#channels).padStart(7, '0')}`
     const members = new Set(options.bot === false ? [] : [BOT])
     const channel = { id, name, kind, members, archived: false }
     this.channels.set(id, channel)

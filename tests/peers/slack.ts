@@ -45,6 +45,8 @@ export interface SlackPeer {
   /** How long a trigger lives. */
   triggerLifeMs: number
   person(name: string): Person
+  /** Every response address handed out from now on has been used five times. */
+  useUpResponses(): void
   /** Requests come to this address from now on, instead of by Socket Mode. */
   callAt(url: string): HttpTarget
   /** What the OAuth pages answer; null: the methods are unknown. */
@@ -68,6 +70,7 @@ export async function startSlackPeer(options: PeerOptions): Promise<SlackPeer> {
   const responses = new Map<string, ResponseAddress>()
   const triggered = new Map<string, { readonly user: string; readonly at: number; used: boolean }>()
   let delivering: Delivering = hub
+  let usedBefore = 0
 
   const triggers: Triggers = {
     take(id) {
@@ -98,7 +101,8 @@ export async function startSlackPeer(options: PeerOptions): Promise<SlackPeer> {
     world.changed()
   })
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const address: AddressInfo | string | null = server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
   const base = `http://127.0.0.1:${port}`
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -191,12 +195,15 @@ export async function startSlackPeer(options: PeerOptions): Promise<SlackPeer> {
         },
         newResponse(user, channel, replaces) {
           const id = world.newId('R')
-          responses.set(id, { user, channel, replaces, uses: 0 })
+          responses.set(id, { user, channel, replaces, uses: usedBefore })
           return `${base}/response/${id}`
         },
       })
       people.set(name, person)
       return person
+    },
+    useUpResponses() {
+      usedBefore = 5
     },
     callAt(url) {
       const target = { url, signingSecret: SIGNING_SECRET }
@@ -221,6 +228,10 @@ function fail(response: ServerResponse, fault: PeerFault): void {
       return void response.writeHead(503).end('upstream connect error')
     case 'lost':
       return void response.socket?.destroy()
+    case 'answer':
+      return void response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ ok: false, error: fault.error }))
     case 'proxy page':
       return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in to the network</html>')
   }

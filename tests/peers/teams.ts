@@ -198,7 +198,7 @@ export class TeamsPeer {
     reply(404)
   }
 
-  private signIn(url: URL, text: string, reply: Replying): void {
+  private signIn(url: URL, text: string, reply: Replying) {
     if (url.pathname.endsWith('/openid-configuration'))
       return reply(200, {
         token_endpoint: `https://login.microsoftonline.com/${this.tenantId}/oauth2/v2.0/token`,
@@ -222,7 +222,7 @@ export class TeamsPeer {
     url: URL,
     text: string,
     reply: Replying,
-  ): void {
+  ) {
     const method = request.method ?? ''
     const path = url.pathname.slice('/emea/'.length).split('/').map(decodeURIComponent)
     const { authorization } = request.headers

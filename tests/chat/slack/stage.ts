@@ -1,12 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Router } from 'express'
 import { createComposer } from '../../../src/amplify/compose.ts'
+import { SEND_TIMEOUT_MS } from '../../../src/amplify/delivery.ts'
 import { createOutbox, type Outbox } from '../../../src/amplify/outbox.ts'
 import { createPlaces } from '../../../src/amplify/places.ts'
 import { createSlack, type Slack } from '../../../src/chat/slack/index.ts'
 import { PATHS } from '../../../src/chat/slack/manifest.ts'
 import { type Config, configSchema } from '../../../src/config/schema.ts'
+import { slackSchema } from '../../../src/config/slack.ts'
 import type { Analysis } from '../../../src/core/analysis.ts'
 import type { Desk } from '../../../src/core/desk.ts'
 import type { Ledger } from '../../../src/core/ledger.ts'
@@ -35,6 +38,7 @@ export interface StageOptions {
 /** Earshot in Slack mode on a real ledger, and the peer that plays Slack. */
 export interface Stage {
   readonly peer: SlackPeer
+  /** As started last. */
   readonly slack: Slack
   readonly ledger: Ledger
   readonly config: Config
@@ -52,6 +56,14 @@ export interface Stage {
   hear(text: string, analysis?: Partial<Analysis>): Promise<PeerMessage>
   /** The card of the newest mention as it stands, brought up to date first. */
   delivered(): Promise<void>
+  /** The outbox some minutes later: what was put off is due. */
+  outboxLater(): Promise<void>
+  /** Another adapter on the same ledger, with other settings; not started. */
+  another(slack: object): Promise<Slack>
+  /** Lets the program go on until that is so. */
+  settled(look: () => boolean): Promise<void>
+  /** Earshot stops and starts again on the same ledger. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
@@ -88,20 +100,32 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const desk = createDesk({ ledger, directory, config, clock, sources: async () => [] })
   const logged: { level: string; fields: object; message: string }[] = []
   const log = logInto(logged)
-  const slack = await createSlack(config, {
-    desk: options.desk?.(desk) ?? desk,
-    ledger,
-    directory,
-    keyv,
-    clock,
-    log,
-    acked: () => undefined,
+  const make = (made: Config) =>
+    createSlack(made, {
+      desk: options.desk?.(desk) ?? desk,
+      ledger,
+      directory,
+      keyv,
+      clock,
+      log,
+      acked: () => undefined,
+    })
+  const start = async () => {
+    const made = await make(config)
+    await made.start()
+    return made
+  }
+  let slack = await start()
+  const router = Router()
+  router.use((request, response, next) => {
+    if (slack.router) slack.router(request, response, next)
+    else next()
   })
-  const app = createExpress(slack.router === null ? [] : [{ path: '/', router: slack.router }])
-  const server = await listen(app, '127.0.0.1', 0)
+  const server = await listen(createExpress([{ path: '/', router }]), '127.0.0.1', 0)
   const url = `${server.address}${PATHS.events}`
   if (mode === 'http') peer.callAt(url)
 
+  let laterMs = 0
   const place = createPlaces(config)
   const outbox = createOutbox({
     ledger,
@@ -111,11 +135,13 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       return found && { ...found, paceMs: 0 }
     },
     compose: createComposer(ledger, config),
-    // Looks for lost posts at once.
-    clock: { now: clock.now, after: async () => undefined },
+    // Looks for lost posts at once; only the time that an answer may take is real.
+    clock: {
+      now: () => clock.now() + laterMs,
+      after: (ms, signal) => clock.after(ms < SEND_TIMEOUT_MS ? 0 : ms, signal),
+    },
     log,
   })
-  await slack.start()
   if (mode === 'socket') await peer.world.until(() => peer.hub.connections.length === 2)
 
   async function delivered(): Promise<void> {
@@ -125,7 +151,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   let heard = 0
   return {
     peer,
-    slack,
+    get slack() {
+      return slack
+    },
     ledger,
     config,
     outbox,
@@ -143,6 +171,22 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       const message = peer.world.messages.findLast(({ channel, thread }) => channel === billing.id && thread === null)
       if (!message) throw new Error('Nothing was posted.')
       return message
+    },
+    async outboxLater() {
+      laterMs += 6 * MINUTE
+      await delivered()
+    },
+    another: (changed) => {
+      const { slack: before, ...chat } = config.chat
+      return make({ ...config, chat: { ...chat, slack: slackSchema.parse({ ...before, ...changed }) } })
+    },
+    async settled(look) {
+      while (!look()) await new Promise((resolve) => setImmediate(resolve))
+    },
+    async restart() {
+      await slack.stop()
+      slack = await start()
+      if (mode === 'socket') await peer.world.until(() => peer.hub.connections.length === 2)
     },
     async close() {
       await slack.stop()

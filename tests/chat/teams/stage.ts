@@ -10,11 +10,12 @@ import { mainChat } from '../../../src/config/channels.ts'
 import type { Ledger, Story } from '../../../src/core/ledger.ts'
 import type { Log } from '../../../src/core/log.ts'
 import type { MentionId } from '../../../src/core/mention.ts'
-import type { Clock } from '../../../src/core/time.ts'
+import { type Clock, SECOND } from '../../../src/core/time.ts'
 import { createDesk } from '../../../src/engage/desk.ts'
 import { createDirectory } from '../../../src/engage/directory.ts'
 import { openLedger } from '../../../src/ledger/open.ts'
 import { createExpress, listen } from '../../../src/server/http.ts'
+import { ManualClock } from '../../amplify/clock.ts'
 import { hear, leaseOf, type Said } from '../../amplify/ledger.ts'
 import { configOf } from '../../amplify/rows.ts'
 import { type PeerMessage, type PeerPerson, TeamsPeer } from '../../peers/teams.ts'
@@ -32,9 +33,18 @@ export type Where =
   /** In the chat with Earshot. */
   | 'chat'
 
-export interface Stage {
-  readonly peer: TeamsPeer
+/** What a process is, beside the ledger that outlives it. */
+export interface Joined {
   readonly teams: Teams
+  /** Earshot's own address. */
+  readonly address: string
+  /** Sends an activity as Teams does. */
+  deliver(activity: object, token?: string | null): Promise<Answered>
+  close(): Promise<void>
+}
+
+export interface Stage extends Joined {
+  readonly peer: TeamsPeer
   readonly ledger: Ledger
   readonly outbox: Outbox
   readonly keyv: Keyv
@@ -44,10 +54,6 @@ export interface Stage {
   readonly omar: PeerPerson
   /** The channel of the department billing. */
   readonly billing: string
-  /** Earshot's own address. */
-  readonly address: string
-  /** Sends an activity as Teams does. */
-  deliver(activity: object, token?: string | null): Promise<Answered>
   activity(type: string, from: PeerPerson, where: Where, more?: object): object
   /** Says something to Earshot, and waits until it has answered. */
   say(from: PeerPerson, where: Where, text: string, more?: object): Promise<Answered>
@@ -61,7 +67,8 @@ export interface Stage {
   story(mention: MentionId): Promise<Story>
   /** Everything owed is sent. */
   settle(): Promise<void>
-  close(): Promise<void>
+  /** Another process over the same ledger. */
+  restarted(): Promise<Joined>
 }
 
 const TEAM = '19:general@thread.tacv2'
@@ -71,7 +78,10 @@ export function linkTo(channel: string): string {
   return `https://teams.microsoft.com/l/channel/${encodeURIComponent(channel)}/Some%20name?groupId=g&tenantId=t`
 }
 
-/** Time that moves a little each time that it is asked, so that no budget is ever used up. */
+/**
+ * Time that moves a little each time that it is asked, so that no budget is ever used up, and by itself
+ * when it is waited for; only deadlines, 15 seconds and longer, never come.
+ */
 export function runningClock(stepMs = 700): Clock {
   let now = Date.UTC(2026, 10, 14, 12)
   return {
@@ -79,9 +89,13 @@ export function runningClock(stepMs = 700): Clock {
       now += stepMs
       return now
     },
-    after: async (ms) => {
-      now += ms
-    },
+    after: (ms, signal) =>
+      new Promise((resolve) => {
+        if (ms < 15 * SECOND) {
+          now += ms
+          resolve()
+        } else signal?.addEventListener('abort', () => resolve(), { once: true })
+      }),
   }
 }
 
@@ -121,24 +135,38 @@ export async function openStage({
       `${level} ${message} ${JSON.stringify(fields, (_, value) => (value instanceof Error ? String(value.stack) : value))}`,
     )
   const log: Log = { debug: logs('debug'), info: logs('info'), warn: logs('warn'), error: logs('error') }
-  const directory = createDirectory(config, mainChat(config))
-  const desk = createDesk({ ledger, directory, config, clock, sources: async () => [] })
   const compose = createComposer(ledger, config)
-  let stored = 0
-  const teams = await createTeams(config, {
-    desk,
-    ledger,
-    keyv,
-    directory,
-    clock,
-    log,
-    cloud: peer.cloud,
-    acked: () => {},
-    present: async (card) => (await compose({ owe: 'update', card }))?.card ?? null,
-    stored: () => {
-      stored += 1
-    },
-  })
+
+  /** Everything that is lost when the process ends. */
+  async function joinTeams(): Promise<Joined> {
+    const directory = createDirectory(config, mainChat(config))
+    const desk = createDesk({ ledger, directory, config, clock, sources: async () => [] })
+    const teams = await createTeams(config, {
+      desk,
+      ledger,
+      keyv: store,
+      directory,
+      clock,
+      log,
+      cloud: peer.cloud,
+      acked: () => {},
+      present: async (card) => (await compose({ owe: 'update', card }))?.card ?? null,
+    })
+    const listening = await listen(createExpress([{ path: '/', router: teams.router }]), '127.0.0.1', 0)
+    await teams.start()
+    return {
+      teams,
+      address: listening.address,
+      deliver: (activity, token = peer.token()) => post(listening.address, activity, token),
+      async close() {
+        await teams.stop()
+        await listening.close()
+      },
+    }
+  }
+
+  const joined = await joinTeams()
+  const { teams, deliver } = joined
   const outbox = createOutbox({
     ledger,
     messengers: new Map([['teams', teams.messenger]]),
@@ -147,21 +175,14 @@ export async function openStage({
     clock,
     log,
   })
-  const listening = await listen(createExpress([{ path: '/', router: teams.router }]), '127.0.0.1', 0)
-  await teams.start()
   let number = 0
 
-  async function deliver(activity: object, token: string | null = peer.token()): Promise<Answered> {
-    const response = await realFetch(`${listening.address}/teams/messages`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(activity),
-    })
-    const text = await response.text()
-    return { status: response.status, body: text === '' ? null : JSON.parse(text) }
+  async function settle(): Promise<void> {
+    while ((await ledger.nextDebtAt()) !== null) {
+      if ((await outbox.step()) > 0) continue
+      if (clock instanceof ManualClock) await clock.advance(SECOND)
+      else await clock.after(SECOND)
+    }
   }
 
   function activity(type: string, from: PeerPerson, where: Where, more: object = {}): object {
@@ -220,8 +241,9 @@ export async function openStage({
     ines,
     omar,
     billing,
-    address: listening.address,
+    address: joined.address,
     deliver,
+    restarted: joinTeams,
     activity,
     invoke,
     say(from, where, text, more = {}) {
@@ -281,9 +303,8 @@ export async function openStage({
       )
     },
     async posted(said = {}) {
-      const { total } = await ledger.list({ limit: 1, offset: 0 })
-      const mention = total + 1
       await hear(ledger, clock, [said])
+      const mention = (await ledger.unrouted(1))[0]?.mention.id ?? 0
       await ledger.routed(
         await leaseOf(ledger, clock),
         [
@@ -297,7 +318,7 @@ export async function openStage({
         ],
         clock.now(),
       )
-      while ((await outbox.step()) > 0);
+      await settle()
       const card = peer.seen(billing).at(-1)
       if (card === undefined) throw new Error(`No card was posted: ${logged.join('\n')}`)
       return { mention, card }
@@ -307,12 +328,9 @@ export async function openStage({
       if (story === null) throw new Error(`There is no M-${mention}.`)
       return story
     },
-    async settle() {
-      while ((await outbox.step()) > 0);
-    },
+    settle,
     async close() {
-      await teams.stop()
-      await listening.close()
+      await joined.close()
       await ledger.close()
       await peer.close()
       restore()
@@ -326,6 +344,19 @@ export interface PeerAction {
   readonly title: string
   readonly verb?: string
   readonly data?: unknown
+}
+
+async function post(address: string, activity: object, token: string | null): Promise<Answered> {
+  const response = await realFetch(`${address}/teams/messages`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(activity),
+  })
+  const text = await response.text()
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) }
 }
 
 /** All that can be pressed on a card. */

@@ -1,0 +1,28 @@
+import { describe } from 'vitest'
+import { amplifyContract } from './amplify.ts'
+import { engageContract } from './engage.ts'
+import { keptWordsContract } from './kept-words.ts'
+import { keyvContract } from './keyv.ts'
+import { listenContract } from './listen.ts'
+import { outboxContract } from './outbox.ts'
+import { roomContract } from './room.ts'
+import { searchContract } from './search.ts'
+import { sharingContract } from './sharing.ts'
+import type { Fresh } from './stage.ts'
+import { understandContract } from './understand.ts'
+
+/** What the ledger promises on whichever database. */
+export function ledgerContract(name: string, fresh: Fresh): void {
+  describe(`the ledger on ${name}`, () => {
+    sharingContract(fresh)
+    listenContract(fresh)
+    understandContract(fresh)
+    amplifyContract(fresh)
+    outboxContract(fresh)
+    engageContract(fresh)
+    searchContract(fresh)
+    keptWordsContract(fresh)
+    roomContract(fresh)
+    keyvContract(fresh)
+  })
+}
