@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Command } from 'commander'
-import { ConfigFaults } from './config/fault.ts'
-import { LedgerFault } from './core/ledger.ts'
-import { ServerFault } from './server/http.ts'
+import { Command, InvalidArgumentError } from 'commander'
+import { Fault } from './core/fault.ts'
 
 /** What `npm start` runs where there is no configuration of one's own. */
 const SAMPLE = fileURLToPath(new URL('./sample/earshot.yaml', import.meta.url))
@@ -69,8 +67,7 @@ try {
   await program.parseAsync()
 } catch (error) {
   process.exitCode = 1
-  const foreseen =
-    error instanceof ConfigFaults || error instanceof LedgerFault || error instanceof ServerFault
+  const foreseen = error instanceof Fault || error instanceof InvalidArgumentError
   const text =
     error instanceof Error ? (foreseen ? error.message : (error.stack ?? error.message)) : String(error)
   process.stderr.write(`${text}\n`)

@@ -20,7 +20,7 @@ export function departmentChannel(config: Config, department: string): string {
 
 /** The chat that channels are in unless they say otherwise. */
 export function mainChat(config: Config): ChatName {
-  return config.chat.slack ? 'slack' : 'workspace'
+  return config.chat.slack ? 'slack' : config.chat.teams ? 'teams' : 'workspace'
 }
 
 /** Whether the local page is served: by wish, or when no other chat is set up. */

@@ -1,5 +1,6 @@
 import { departmentChannel } from './channels.ts'
 import type { Config } from './schema.ts'
+import { checkTeams } from './teams.ts'
 
 export interface Incoherence {
   readonly path: readonly (string | number)[]
@@ -14,6 +15,7 @@ export function checkReferences(config: Config): Incoherence[] {
     ...departments.map((name) => departmentChannel(config, name)),
   ])
   return [
+    ...checkTeams(config),
     ...(departments.length === 0
       ? [{ path: ['departments'], problem: 'Name at least one department.' }]
       : []),

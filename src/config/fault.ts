@@ -1,3 +1,5 @@
+import { Fault } from '../core/fault.ts'
+
 /** One thing wrong in the configuration. */
 export interface ConfigFault {
   /** 1-based; null when the fault is in no particular line. */
@@ -9,7 +11,7 @@ export interface ConfigFault {
 }
 
 /** All that is wrong, at once. */
-export class ConfigFaults extends Error {
+export class ConfigFaults extends Fault {
   override readonly name = 'ConfigFaults'
   readonly file: string
   readonly faults: readonly ConfigFault[]

@@ -38,7 +38,13 @@ export function parseConfig(text: string, file: string, environment: Environment
 
   const faults: ConfigFault[] = []
   /** Before the environment is filled in: what is shown in a fault holds no secret. */
-  const written: unknown = document.toJS() ?? {}
+  let written: unknown
+  try {
+    written = document.toJS() ?? {}
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ConfigFaults(file, [{ line: null, path: '', problem: `It is not valid YAML: ${reason}` }])
+  }
   visit(document, {
     Scalar(key, node) {
       if (key === 'key' || typeof node.value !== 'string') return
@@ -79,12 +85,14 @@ export function parseConfig(text: string, file: string, environment: Environment
   return withEnvironment(parsed.data, environment)
 }
 
-/** What the machine decides rather than the company: where the database is, which port is free. */
+/** What the machine decides rather than the company: where the database and the model are, which port is free. */
 function withEnvironment(config: Config, environment: Environment): Config {
   const url = environment['DATABASE_URL']
   const port = Number(environment['PORT'] || Number.NaN)
+  const baseUrl = environment['OPENAI_BASE_URL']
   return {
     ...config,
+    model: config.model && baseUrl ? { ...config.model, baseUrl } : config.model,
     ledger: url ? { ...config.ledger, url } : config.ledger,
     server: Number.isInteger(port) ? { ...config.server, port } : config.server,
   }

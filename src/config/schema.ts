@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { KINDS, URGENCIES } from '../core/analysis.ts'
 import { ROLES } from '../core/member.ts'
 import { CHATS } from '../core/ports.ts'
+import { modelSchema } from './model.ts'
+import { slackSchema } from './slack.ts'
 import { sourceSchema } from './sources.ts'
+import { teamsSchema } from './teams.ts'
 import { duration, name, secret, timeOfDay, zone } from './values.ts'
 
 const brand = z.strictObject({
@@ -28,7 +31,9 @@ const channel = z.strictObject({
   address: z
     .string()
     .optional()
-    .describe('Slack: the channel id or name. Teams: the link to the channel. Workspace: nothing.'),
+    .describe(
+      'Slack: the channel id or name. Teams: the link to the channel, or its name. Workspace: nothing.',
+    ),
   budget: z.int().min(1).default(12).describe('Cards an hour; beyond it they wait for one roundup.'),
   quiet: z
     .strictObject({ from: timeOfDay, to: timeOfDay, zone: zone.optional() })
@@ -71,12 +76,6 @@ const member = z.strictObject({
 
 const REACTION_ACTS = ['claim', 'close', 'thank', 'dismiss'] as const
 
-const slack = z.strictObject({
-  botToken: secret.describe('${SLACK_BOT_TOKEN}, xoxb-...'),
-  signingSecret: secret.optional().describe('${SLACK_SIGNING_SECRET}: for HTTP.'),
-  appToken: secret.optional().describe('${SLACK_APP_TOKEN}, xapp-...: for Socket Mode.'),
-})
-
 const DEFAULT_DEPARTMENTS = {
   product: { about: 'What we make: features, faults, quality, the site and the app.' },
   operations: { about: 'Getting it to people: delivery, delays, cancellations, stock, queues.' },
@@ -112,7 +111,8 @@ export const configSchema = z
       .describe('Which emoji means which act.'),
     chat: z
       .strictObject({
-        slack: slack.optional(),
+        slack: slackSchema.optional(),
+        teams: teamsSchema.optional(),
         workspace: z.boolean().optional().describe('The local page; on when no other chat is set up.'),
       })
       .default({}),
@@ -138,6 +138,7 @@ export const configSchema = z
         url: secret.optional(),
       })
       .prefault({}),
+    model: modelSchema.optional(),
     keepWordsFor: duration.optional().describe('Customers’ words older than this are erased (400d).'),
     log: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })

@@ -8,7 +8,6 @@ export const querySchema = z
     not: z.array(z.string().min(1)).default([]).describe('None of these may be there.'),
   })
   .describe('Which entries are about the brand. Case and accents do not matter; whole words only.')
-export type QueryConfig = z.infer<typeof querySchema>
 
 const common = {
   name: name.describe('Unique; shown on cards.'),
@@ -44,7 +43,13 @@ export const hackernewsSchema = z.strictObject({
 export const webhookSchema = z.strictObject({
   kind: z.literal('webhook'),
   ...common,
-  secret: secret.describe('Standard Webhooks secret (whsec_...), by ${NAME} from the environment.'),
+  secret: secret
+    // An unset ${NAME} is a fault of its own.
+    .refine(
+      (words) => /^(whsec_)?[A-Za-z0-9+/]+={0,2}$|^\$\{\w+\}$/.test(words),
+      'a Standard Webhooks secret: whsec_ and then base64',
+    )
+    .describe('Standard Webhooks secret (whsec_...), by ${NAME} from the environment.'),
 })
 
 export const jsonSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon'
-import { validate } from 'node-cron'
 import { z } from 'zod'
 import { parseDuration } from '../core/time.ts'
+import { isCron } from './cron.ts'
 
 /** A name that people type and that stands in addresses: `app-reviews`. */
 export const name = z
@@ -16,7 +16,7 @@ export const duration = z
 export const every = z
   .string()
   .refine(
-    (words) => parseDuration(words) !== null || (/^\S+( +\S+){4,5}$/.test(words.trim()) && validate(words)),
+    (words) => parseDuration(words) !== null || isCron(words),
     'a duration such as 10m, or a cron expression such as */10 * * * *',
   )
 

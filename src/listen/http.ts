@@ -56,7 +56,6 @@ export function createHttp(options: HttpOptions): Http {
   const perHost = options.perHost ?? 2
   const agent = new Agent({
     connect: guardedConnector(rule, options.resolve ?? systemResolve),
-    connections: perHost,
     keepAliveTimeout: 10 * SECOND,
   })
   const turns = createTurns(perHost)

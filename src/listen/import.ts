@@ -13,8 +13,6 @@ import { jsonlRows } from './import/jsonl.ts'
 import type { Cells, Row } from './import/row.ts'
 import { readCursor } from './sources/cursor.ts'
 
-export { ImportFault } from './import/file.ts'
-
 export interface ImportOptions {
   readonly ledger: ListenLedger
   readonly clock: Clock

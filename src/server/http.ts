@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Express, type Router } from 'express'
+import { Fault } from '../core/fault.ts'
 
 /** Why the server could not start, and what to do. */
-export class ServerFault extends Error {
+export class ServerFault extends Fault {
   override readonly name = 'ServerFault'
 }
 

@@ -42,9 +42,10 @@ export async function* csvRows(file: TextFile, start: Place | null): AsyncGenera
       }
       const { line, next, fields } = record
       place = next
-      good += 1
-      if (problem === null) yield { line, next, cells: cells(columns, fields), problem }
-      else yield { line, next, cells: null, problem }
+      if (problem === null) {
+        good += 1
+        yield { line, next, cells: cells(columns, fields), problem }
+      } else yield { line, next, cells: null, problem }
     }
     if (again === null) return
     if (broken >= MANY_BROKEN && broken > good)

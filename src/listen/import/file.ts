@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { Fault } from '../../core/fault.ts'
 import { digest } from '../digest.ts'
 
 /** Why a file cannot be imported at all, and what to do. */
-export class ImportFault extends Error {
+export class ImportFault extends Fault {
   override readonly name = 'ImportFault'
 }
 
