@@ -3,7 +3,7 @@
 // enough, the machine's own or the one that npm installed beside the program.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
@@ -11,7 +11,7 @@ const NEEDED = [24, 15]
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
-  enableCompileCache?.()
+  module.enableCompileCache?.()
   await import('./main.ts')
 } else {
   const bundled = bundledNode()
