@@ -1,6 +1,8 @@
 import type { Kind } from './analysis.ts'
 import type { ActionType, DismissReason, Status } from './engagement.ts'
 import type { MentionId } from './mention.ts'
+import type { Span } from './span.ts'
+import type { ThemeId } from './theme.ts'
 
 export const MUTABLE = ['word', 'author', 'source'] as const
 export type Mutable = (typeof MUTABLE)[number]
@@ -38,7 +40,20 @@ export type Intent =
   | { readonly verb: 'move'; readonly mention: MentionId; readonly department: string }
   | { readonly verb: 'thank'; readonly mention: MentionId; readonly person: string; readonly note: string }
   | { readonly verb: 'search'; readonly words: string; readonly page: number }
+  | {
+      readonly verb: 'digest'
+      /** Null: all. */
+      readonly department: string | null
+      readonly span: Span
+      /** The figures of the time before beside each. */
+      readonly compare: boolean
+    }
   | { readonly verb: 'sources' }
+  | { readonly verb: 'themes'; readonly page: number }
+  | { readonly verb: 'theme'; readonly does: 'show'; readonly theme: ThemeId; readonly page: number }
+  | { readonly verb: 'theme'; readonly does: 'rename'; readonly theme: ThemeId; readonly name: string }
+  | { readonly verb: 'theme'; readonly does: 'merge'; readonly theme: ThemeId; readonly into: ThemeId }
+  | { readonly verb: 'theme'; readonly does: 'pin' | 'unpin'; readonly theme: ThemeId }
   | {
       readonly verb: 'mute'
       readonly what: Mutable

@@ -1,10 +1,13 @@
 import type { Analysis, Kind, Mood, Urgency } from './analysis.ts'
 import type { Card } from './card.ts'
-import type { Act, ActRequest, Engagement, Status } from './engagement.ts'
+import type { Act, ActionType, ActRequest, ActVerb, Engagement, Status } from './engagement.ts'
+import { Fault } from './fault.ts'
 import type { Mutable } from './intent.ts'
 import type { MemberId } from './member.ts'
 import type { Found, Mention, MentionId } from './mention.ts'
 import type { MessageRef } from './ports.ts'
+import type { Pulse, Surge, SurgeId, SurgeMoved, SurgeStory, ThemeHeard } from './surge.ts'
+import type { Theme, ThemeId, ThemeLabel } from './theme.ts'
 import type { Instant } from './time.ts'
 
 /**
@@ -20,11 +23,14 @@ export interface Ledger
     OutboxLedger,
     EngageLedger,
     SearchLedger,
+    ThemeLedger,
+    LearnLedger,
+    SurgeLedger,
     KeptWords {
   close(): Promise<void>
 }
 
-export class LedgerFault extends Error {
+export class LedgerFault extends Fault {
   override readonly name = 'LedgerFault'
 }
 
@@ -124,6 +130,28 @@ export interface Understood {
    * its copies; once a lead is before the staff it stays the lead.
    */
   readonly leads: boolean
+  /** What it is about; absent or null: nothing that others are about too. */
+  readonly theme?: ThemeId | null
+}
+
+/** A theme as it is gathered further. `state` is opaque to the ledger. */
+export interface KeptTheme {
+  readonly id: ThemeId
+  readonly name: string | null
+  readonly state: string
+  readonly count: number
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+  readonly pinned: boolean
+}
+
+/** What a batch changed of the themes. */
+export interface ThemesMoved {
+  readonly changed: readonly KeptTheme[]
+  /** Made room for others. One without a name is forgotten; one with a name rests, and nothing more comes to it. */
+  readonly gone: readonly ThemeId[]
+  /** The number of the next new theme. */
+  readonly next: ThemeId
 }
 
 export interface UnderstandLedger {
@@ -134,9 +162,35 @@ export interface UnderstandLedger {
    * All or nothing, fenced by the lease.
    * @throws {LeaseLost}
    */
-  understood(lease: Lease, understood: readonly Understood[], at: Instant): Promise<void>
+  understood(
+    lease: Lease,
+    understood: readonly Understood[],
+    at: Instant,
+    themes?: ThemesMoved,
+  ): Promise<void>
   /** Sketches of mentions stored since, oldest first, at most `limit` (the newest ones). */
   sketches(since: Instant, limit: number): Promise<readonly Sketch[]>
+  /** Those that gather further. `edits` counts what people changed of themes. */
+  themes(): Promise<{
+    readonly themes: readonly KeptTheme[]
+    readonly next: ThemeId
+    readonly edits: number
+  }>
+  themeEdits(): Promise<number>
+  /** The last ones that were understood and are no copies, oldest first. */
+  recentlyGathered(limit: number): Promise<readonly RecentlyGathered[]>
+  /** The first mentions of each of these themes. */
+  gatheredIn(
+    themes: readonly ThemeId[],
+    each: number,
+  ): Promise<readonly { readonly theme: ThemeId; readonly mention: MentionId }[]>
+  wordsOf(mentions: readonly MentionId[]): Promise<readonly Pick<Mention, 'id' | 'title' | 'text'>[]>
+}
+
+export interface RecentlyGathered {
+  readonly theme: ThemeId | null
+  readonly mention: Pick<Mention, 'title' | 'text' | 'at' | 'storedAt'>
+  readonly language: string
 }
 
 // ── Amplify ───────────────────────────────────────────────────────────────────────────────────────
@@ -146,6 +200,8 @@ export interface Row {
   readonly mention: Mention
   readonly analysis: Analysis
   readonly engagement: Engagement | null
+  /** Absent: of none. */
+  readonly theme?: ThemeLabel
 }
 
 export type CardId = number
@@ -193,6 +249,9 @@ export type CardSubject =
   | { readonly about: 'mention'; readonly mention: MentionId }
   /** The held cards that one roundup gathered. */
   | { readonly about: 'roundup'; readonly roundup: number }
+  /** A period's report, as it was put together when it fell due. */
+  | { readonly about: 'digest'; readonly say: Card }
+  | { readonly about: 'surge'; readonly surge: SurgeId }
 
 export interface Held {
   readonly channel: string
@@ -204,11 +263,11 @@ export interface AmplifyLedger {
   /** Understood, not a copy, not quiet, not yet routed; oldest first. */
   unrouted(limit: number): Promise<readonly Row[]>
   /**
-   * Decisions, engagements, cards and the posts owed for them: one transaction, fenced by the lease.
-   * A mention already routed is left as it is.
+   * Decisions, engagements, cards and the posts owed for them, surges and their cards too: one transaction,
+   * fenced by the lease. A mention already routed is left as it is.
    * @throws {LeaseLost}
    */
-  routed(lease: Lease, routed: readonly Routed[], at: Instant): Promise<void>
+  routed(lease: Lease, routed: readonly Routed[], at: Instant, surges?: readonly SurgeMoved[]): Promise<void>
   /** How many cards were sent to the channel (not held) since. */
   cardsSince(channel: string, since: Instant): Promise<number>
   /** Channels with held cards. */
@@ -369,6 +428,39 @@ export interface EngageLedger {
   dueToWake(now: Instant, limit: number): Promise<readonly MentionId[]>
 }
 
+// ── Themes and surges ─────────────────────────────────────────────────────────────────────────────
+
+export interface ThemeLedger {
+  /** Those with a name: pinned ones first, then those that the last seven days spoke of most. */
+  listThemes(
+    now: Instant,
+    limit: number,
+    offset: number,
+  ): Promise<{
+    readonly themes: readonly Theme[]
+    readonly total: number
+  }>
+  /** Of a merged one, the theme that it went into. Null when there is none of that number with a name. */
+  theme(theme: ThemeId, now: Instant): Promise<Theme | null>
+  /** Newest first, copies left out. */
+  themeMentions(theme: ThemeId, limit: number, offset: number): Promise<Page>
+  /** The following change it for good: no later mention takes a person's word back. */
+  renameTheme(theme: ThemeId, name: string): Promise<void>
+  pinTheme(theme: ThemeId, pinned: boolean): Promise<void>
+  /** Mentions, counts and surges of the one go to the other, and so does what is said from now on. */
+  mergeThemes(from: ThemeId, into: ThemeId, at: Instant): Promise<void>
+}
+
+export interface SurgeLedger {
+  openSurges(): Promise<readonly Surge[]>
+  /** Of each theme what was heard within the hour before `now`, and in each hour of the weeks before. */
+  heard(themes: readonly ThemeId[], now: Instant): Promise<readonly ThemeHeard[]>
+  /** How much there is to hear at present. */
+  pulse(now: Instant): Promise<Pulse>
+  /** The surge with what its card shows. */
+  surge(surge: SurgeId): Promise<SurgeStory | null>
+}
+
 // ── Search ────────────────────────────────────────────────────────────────────────────────────────
 
 /** All given must hold. Words match whole words, case and accents folded. */
@@ -384,6 +476,8 @@ export interface SearchQuery {
   readonly language?: string | undefined
   readonly status?: Status | undefined
   readonly since?: Instant | undefined
+  /** Said before this. */
+  readonly until?: Instant | undefined
   readonly limit: number
   readonly offset: number
 }
@@ -403,6 +497,104 @@ export interface Backlog {
   readonly inDoubt: number
   /** Milliseconds that the oldest owed post has waited; 0 when nothing is owed. */
   readonly oldestOwedMs: number
+}
+
+// ── Learn ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** From `since` up to, and without, `until`. */
+export interface Period {
+  readonly since: Instant
+  readonly until: Instant
+}
+
+/** What was said in a period for one department in one kind. A copy is counted as one, not as a mention. */
+export interface Tally {
+  readonly department: string | null
+  readonly kind: Kind
+  readonly mentions: number
+  readonly copies: number
+  /** Of the mentions. */
+  readonly negative: number
+  readonly positive: number
+}
+
+/** How often a member did something in a period. */
+export interface Deeds {
+  readonly department: string | null
+  readonly verb: ActVerb
+  readonly action: ActionType | null
+  /** Null: Earshot itself. */
+  readonly member: string | null
+  readonly count: number
+}
+
+/** Milliseconds from when the team was told to its answer, and to the end. */
+export interface Pace {
+  readonly department: string | null
+  readonly kind: Kind
+  readonly step: 'responded' | 'closed'
+  readonly ms: number
+}
+
+/** Complaints that wait for someone to do something. */
+export interface Waiting {
+  readonly department: string | null
+  readonly open: number
+  /** Of these, those that nobody has answered for too long. */
+  readonly overdue: number
+}
+
+/** Something that stands for others: the most notable of its department and kind. */
+export interface Voice {
+  readonly department: string | null
+  readonly row: Row
+}
+
+/** Who was named in praise, and how often. */
+export interface Praised {
+  readonly person: string
+  readonly count: number
+  readonly latest: MentionId
+}
+
+/** A digest that fell due, and what it says. */
+export interface DigestOrder {
+  /** Which of the digests of the configuration. */
+  readonly task: string
+  /** The time for which it is due, in ISO 8601, UTC. */
+  readonly slot: string
+  /** A channel's name, or `@<member id>`. */
+  readonly channel: string
+  readonly say: Card
+  /** The same without customers' words: what stays when the author of any of them is forgotten. */
+  readonly bare: Card
+  /** Whose words are in it. */
+  readonly quotes: readonly MentionId[]
+  readonly at: Instant
+}
+
+/**
+ * The figures of a period. Short periods answer at once: those who ask for a year ask day by day, so that
+ * nothing else waits meanwhile. `department`: only that one.
+ */
+export interface LearnLedger {
+  /** The hour of the earliest mention; null before the first. What was said earlier is not known. */
+  heardSince(): Promise<Instant | null>
+  tally(period: Period): Promise<readonly Tally[]>
+  deeds(period: Period, department: string | null): Promise<readonly Deeds[]>
+  /** Of those answered or closed in the period. */
+  pace(period: Period, department: string | null): Promise<readonly Pace[]>
+  /** As things stand; overdue are those that the team was told of before `overdueBefore`. */
+  waiting(overdueBefore: Instant, department: string | null): Promise<readonly Waiting[]>
+  /** Overdue complaints, the longest waiting first. */
+  overdue(overdueBefore: Instant, department: string | null, limit: number): Promise<readonly Row[]>
+  praised(period: Period, department: string | null): Promise<readonly Praised[]>
+  /** The most notable of each department and kind, at most `each` of them. */
+  voices(period: Period, department: string | null, each: number): Promise<readonly Voice[]>
+  /** The latest time for which a digest was sent, or let pass; null when it never was. */
+  lastDigest(task: string): Promise<string | null>
+  /** Takes the slot and owes the digest in one transaction. False when the slot was taken before: nothing is owed. */
+  oweDigest(order: DigestOrder): Promise<boolean>
 }
 
 // ── The keeping and erasing of words ──────────────────────────────────────────────────────────────

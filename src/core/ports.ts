@@ -17,6 +17,7 @@
  */
 import type { Analysis } from './analysis.ts'
 import type { Card } from './card.ts'
+import { Fault } from './fault.ts'
 import type { Found, Mention } from './mention.ts'
 import type { Instant } from './time.ts'
 
@@ -47,7 +48,7 @@ export interface Batch {
 }
 
 /** Why a source could not be pulled, in words that say what to do. */
-export class SourceFault extends Error {
+export class SourceFault extends Fault {
   override readonly name = 'SourceFault'
   /** The server asked not to be called before this. */
   readonly notBefore: Instant | null

@@ -1,10 +1,12 @@
 import type { CommandContext, Parsed } from './command.ts'
+import { readDigest } from './digestwords.ts'
 import { ACTION_TYPES, type ActionType, DISMISS_REASONS, type DismissReason } from './engagement.ts'
 import { type Intent, MUTABLE, type Verb } from './intent.ts'
 import { readNote, readNoteAndLink, takeQuoted, takeWord } from './lexer.ts'
 import { readFilter, takePage } from './listfilter.ts'
 import { type MentionId, parseReference } from './mention.ts'
 import { choose, plainWord } from './nearest.ts'
+import { readTheme } from './themewords.ts'
 import { DAY, parseDuration } from './time.ts'
 import { entryOf, VERB_NAMES, verbNamed } from './verbs.ts'
 import { excerpt, oneLine } from './wording.ts'
@@ -68,7 +70,19 @@ export const READERS: Readonly<Record<Verb, Reader>> = {
     const { words, page } = takePage(oneLine(rest).replace(/[“”„‟]/g, '"'))
     return words === '' ? wrong('search', 'What shall I look for?') : right({ verb: 'search', words, page })
   },
+  digest: (rest, { departments }) => {
+    const read = readDigest(rest, departments)
+    return 'problem' in read ? wrong('digest', read.problem) : right(read)
+  },
   sources: () => right({ verb: 'sources' }),
+  themes: (rest) => {
+    const { words, page } = takePage(rest)
+    return words.trim() === '' ? right({ verb: 'themes', page }) : wrong('themes', 'They are listed all.')
+  },
+  theme: (rest) => {
+    const read = readTheme(rest)
+    return 'problem' in read ? wrong('theme', read.problem) : right(read)
+  },
   mute: (rest) => {
     const [, value = rest, time = ''] = /^(.*\S)\s+for\s+(\d{1,4}\s*[a-z]+)\s*$/is.exec(rest) ?? []
     const forMs = parseDuration(time)

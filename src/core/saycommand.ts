@@ -4,6 +4,8 @@ import { quote, readNote, sayNote, sayNoteAndLink, typeDuration } from './lexer.
 import { takePage, UNFINISHED } from './listfilter.ts'
 import { reference } from './mention.ts'
 import { readThanks } from './readers.ts'
+import { saySpan } from './span.ts'
+import { sayTheme } from './themewords.ts'
 
 /** The command line that means this intent: what buttons and rows carry. The grammar reads it back. */
 export function sayCommand(intent: Intent): string {
@@ -42,6 +44,14 @@ export function sayCommand(intent: Intent): string {
     }
     case 'unmute':
       return join('unmute', intent.what, sayMuted(intent.value))
+    case 'digest': {
+      const department = intent.department === null ? '' : `dept:${intent.department}`
+      return join('digest', department, saySpan(intent.span), intent.compare ? 'compare' : '')
+    }
+    case 'themes':
+      return join('themes', intent.page > 1 ? `page ${intent.page}` : '')
+    case 'theme':
+      return join(...sayTheme(intent, sayName))
     case 'sources':
     case 'mutes':
       return intent.verb
@@ -52,6 +62,11 @@ export function sayCommand(intent: Intent): string {
 
 function join(...words: readonly string[]): string {
   return words.filter((word) => word !== '').join(' ')
+}
+
+/** Quotes keep a name that begins like the words before one, or is in quotes itself. */
+function sayName(name: string): string {
+  return readNote(name) === name && !/^(?:to|as)\s/i.test(name) ? name : quote(name)
 }
 
 const hyphened = (phrase: string) => phrase.replaceAll(' ', '-')

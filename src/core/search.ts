@@ -15,7 +15,8 @@ const MOODS = ['negative', 'neutral', 'positive'] as const
 /**
  * Reads `parcel "gift card" late OR delayed -refund from:reviews dept:billing since:7d`: plain words and
  * phrases must all be there, of those joined by OR at least one, of those with a minus none.
- * @param now what `since:` counts back from; a date begins at midnight UTC
+ * @param now what `since:` and `until:` count back from; a date begins at midnight UTC unless it goes on with
+ * a time of day, `2026-05-01T08:00Z`
  */
 export function parseSearch(words: string, departments: readonly string[], now: Instant): SearchRead {
   const must: string[] = []
@@ -92,6 +93,7 @@ const FILTERS = [
   'language',
   'status',
   'since',
+  'until',
   'any',
 ]
 
@@ -140,6 +142,12 @@ function readFilter(text: string, departments: readonly string[], now: Instant):
         ? { problem: 'Say since when by a time such as `since:7d` or a date such as `since:2026-05-01`.' }
         : { filter: { since } }
     }
+    case 'until': {
+      const until = readSince(value, now)
+      return until === null
+        ? { problem: 'Say until when by a time such as `until:7d` or a date such as `until:2026-05-01`.' }
+        : { filter: { until } }
+    }
     default:
       return { any: raw }
   }
@@ -162,6 +170,7 @@ function readSince(value: string, now: Instant): Instant | null {
   if (ago !== null) return now - ago
   if (value === 'today' || value === 'yesterday')
     return Math.floor(now / DAY) * DAY - (value === 'today' ? 0 : DAY)
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00Z`) : Number.NaN
+  const [, day, time = 't00:00z'] = /^(\d{4}-\d{2}-\d{2})(t\d{2}:\d{2}z)?$/.exec(value) ?? []
+  const date = day === undefined ? Number.NaN : Date.parse(`${day}${time}`.toUpperCase())
   return Number.isNaN(date) ? null : date
 }

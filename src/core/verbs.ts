@@ -122,7 +122,7 @@ export const VERBS: readonly VerbEntry[] = [
   {
     verb: 'search',
     usage:
-      'search words ["a phrase"] [one OR other] [-not] [from:source] [dept:] [kind:] [mood:] [urgency:] [lang:] [status:] [since:7d] [page 2]',
+      'search words ["a phrase"] [one OR other] [-not] [from:source] [dept:] [kind:] [mood:] [urgency:] [lang:] [status:] [since:7d] [until:2026-11-01] [page 2]',
     does: 'Finds mentions by their words, the newest first.',
     examples: [
       'search refund',
@@ -131,6 +131,35 @@ export const VERBS: readonly VerbEntry[] = [
     ],
     role: 'staff',
     aliases: ['find'],
+  },
+  {
+    verb: 'digest',
+    usage: 'digest [department] [today|7d|30d|week|month|since 2026-11-01] [compare]',
+    does: 'Reports what customers said, what was done about it, and what needs a decision.',
+    examples: ['digest', 'digest billing month', 'digest since 2026-11-01 compare'],
+    role: 'manager',
+    aliases: ['report', 'summary'],
+  },
+  {
+    verb: 'themes',
+    usage: 'themes [page 2]',
+    does: 'Lists what customers speak of, and whether they speak of it more or less than before.',
+    examples: ['themes', 'themes page 2'],
+    role: 'staff',
+    aliases: ['topics'],
+  },
+  {
+    verb: 'theme',
+    usage: 'theme T-12 | theme rename T-12 name | theme merge T-12 T-15 | theme pin|unpin T-12',
+    does: 'Shows the mentions of a theme; managers rename, merge and pin themes.',
+    examples: [
+      'theme T-12',
+      'theme rename T-12 Late delivery',
+      'theme merge T-15 into T-12',
+      'theme pin T-12',
+    ],
+    role: 'staff',
+    aliases: ['topic'],
   },
   {
     verb: 'sources',

@@ -6,7 +6,9 @@ import type { Instant } from '../core/time.ts'
 import { insertCards } from './cards.ts'
 import { oweDirect, owePosts, oweUpdates } from './debts.ts'
 import { batch, type Store, type Writing } from './engine.ts'
+import { keepKinds } from './kinds.ts'
 import { fromEngagement, toEngagement } from './rows.ts'
+import { recount } from './tally.ts'
 
 /** @throws {Refusal} Null when there is no such mention, or it is not understood yet. */
 export async function actOn(store: Store, trx: Writing, order: ActOrder): Promise<Acted | null> {
@@ -29,11 +31,16 @@ export async function actOn(store: Store, trx: Writing, order: ActOrder): Promis
 
   const after = transition(before, order.act, order.at)
   const row = fromEngagement(after)
-  await trx
-    .insertInto('engagement')
-    .values(row)
-    .onConflict((known) => known.column('mention').doUpdateSet(row))
-    .execute()
+  const keep = async () => {
+    await trx
+      .insertInto('engagement')
+      .values(row)
+      .onConflict((known) => known.column('mention').doUpdateSet(row))
+      .execute()
+  }
+  if (after.department === before.department) await keep()
+  else await recount(store, trx, [lead.id], keep)
+  if (!standing) await keepKinds(store, trx, [lead.id])
   await trx
     .insertInto('act')
     .values({
@@ -45,6 +52,7 @@ export async function actOn(store: Store, trx: Writing, order: ActOrder): Promis
       key: order.key,
       at: order.at,
       detail: JSON.stringify(order.act.detail),
+      action: order.act.detail.action ?? null,
     })
     .execute()
 

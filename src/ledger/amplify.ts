@@ -4,8 +4,11 @@ import type { Instant } from '../core/time.ts'
 import { insertCards, toCard } from './cards.ts'
 import { owePosts } from './debts.ts'
 import { batch, inserting, listed, type Store, type Writing } from './engine.ts'
+import { keepKinds } from './kinds.ts'
 import { selectRows, toRow } from './rows.ts'
 import { fence } from './sharing.ts'
+import { moveSurges } from './surges.ts'
+import { recount } from './tally.ts'
 
 export function amplifying(store: Store): AmplifyLedger {
   const { db, write } = store
@@ -19,10 +22,11 @@ export function amplifying(store: Store): AmplifyLedger {
       return rows.map(toRow)
     },
 
-    async routed(lease, routed, at) {
+    async routed(lease, routed, at, surges = []) {
       await write(async (trx) => {
         await fence(store, trx, lease)
         await route(store, trx, routed, at)
+        await moveSurges(store, trx, surges, at)
       })
     },
 
@@ -149,7 +153,11 @@ async function route(store: Store, trx: Writing, routed: readonly Routed[], at: 
     department: one.department,
     opened_at: at,
   }))
-  await sql`${inserting(engine, 'engagement', ENGAGEMENT, engagements)} on conflict do nothing`.execute(trx)
+  const ids = shown.map((one) => one.mention)
+  await recount(store, trx, ids, async () => {
+    await sql`${inserting(engine, 'engagement', ENGAGEMENT, engagements)} on conflict do nothing`.execute(trx)
+  })
+  await keepKinds(store, trx, ids)
   const cards = shown.flatMap(({ mention, cards }) => cards.map((card) => ({ mention, card })))
   await owePosts(store, trx, await insertCards(store, trx, cards, at), at)
 }

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { CardId, CardRecord, RoutedCard } from '../core/ledger.ts'
+import type { CardId, CardRecord, CardSubject, RoutedCard } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
 import type { Instant } from '../core/time.ts'
 import { inserting, type Store, type Writing } from './engine.ts'
@@ -9,15 +9,18 @@ export function toCard(row: Selectable<Tables['card']>): CardRecord {
   return {
     id: row.id,
     channel: row.channel,
-    subject:
-      row.mention === null
-        ? { about: 'roundup', roundup: row.id }
-        : { about: 'mention', mention: row.mention },
+    subject: subjectOf(row),
     reason: row.reason,
     state: row.state,
     message: row.message,
     at: row.at,
   }
+}
+
+function subjectOf({ id, mention, surge, say }: Selectable<Tables['card']>): CardSubject {
+  if (mention !== null) return { about: 'mention', mention }
+  if (surge !== null) return { about: 'surge', surge }
+  return say === null ? { about: 'roundup', roundup: id } : { about: 'digest', say: JSON.parse(say) }
 }
 
 interface NewCard {

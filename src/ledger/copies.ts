@@ -29,15 +29,16 @@ export function fold(
   const above = new Map<MentionId, MentionId>()
   for (const { id, copyOf } of known) if (copyOf !== null) above.set(id, copyOf)
 
+  // Their words may have changed since they were folded.
+  for (const { mention } of repeats) above.delete(mention)
   for (const { mention, copyOf, leads } of repeats) {
-    // Its words may have changed since it was folded.
-    above.delete(mention)
     if (copyOf === null || !before.has(copyOf)) continue
+    const own = leadOf(above, mention)
     const other = leadOf(above, copyOf)
-    if (other === mention || (engaged.has(other) && engaged.has(mention))) continue
-    const takesOver = engaged.has(mention) || (leads && !engaged.has(other))
-    if (takesOver) above.set(other, mention)
-    else above.set(mention, other)
+    if (own === other || (engaged.has(own) && engaged.has(other))) continue
+    const takesOver = engaged.has(own) || (leads && own === mention && !engaged.has(other))
+    if (takesOver) above.set(other, own)
+    else above.set(own, other)
   }
 
   const changed = new Map<MentionId, MentionId | null>()

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Act } from '../core/engagement.ts'
-import type { EngageLedger, ListQuery, Row, Story } from '../core/ledger.ts'
+import type { EngageLedger, ListQuery, Story } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
 import { actOn } from './acting.ts'
 import { toCard } from './cards.ts'
-import { listed, type Store } from './engine.ts'
-import { selectRows, toRow } from './rows.ts'
+import type { Store } from './engine.ts'
+import { rowsOf, selectRows, toRow } from './rows.ts'
 
 export function engaging(store: Store): EngageLedger {
   const { db, write } = store
@@ -50,22 +50,18 @@ export function engaging(store: Store): EngageLedger {
   }
 }
 
+/** Unless a list asks for others. */
+const STANDING = ['open', 'claimed', 'reopened'] as const
+
 function asked({ db }: Store, { statuses, department, kind, assignee }: ListQuery) {
   let query = db
     .selectFrom('engagement')
     .innerJoin('analysis', 'analysis.mention', 'engagement.mention')
-    .where('engagement.status', 'in', statuses ?? ['open', 'claimed', 'reopened'])
+    .where('engagement.status', 'in', statuses?.length ? statuses : STANDING)
   if (department !== undefined) query = query.where('engagement.department', '=', department)
   if (kind !== undefined) query = query.where('analysis.kind', '=', kind)
   if (assignee !== undefined) query = query.where('engagement.assignee', '=', assignee)
   return query
-}
-
-/** In the order of the ids. */
-async function rowsOf({ db, engine }: Store, ids: readonly MentionId[]): Promise<readonly Row[]> {
-  const rows = await selectRows(db).where('mention.id', 'in', listed(engine, ids)).execute()
-  const byId = new Map(rows.map((row) => [row.id, toRow(row)]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 async function tell({ db }: Store, mention: MentionId): Promise<Story | null> {

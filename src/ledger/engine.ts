@@ -22,6 +22,8 @@ export interface Engine {
   readonly indexedType: 'text' | 'tsvector'
   /** Holds for the rows of `mention_words` that the phrases find. At least one of must and any. */
   finds(phrases: Phrases): RawBuilder<SqlBool>
+  /** Takes what was erased out of the files too, as far as that is the program's to do. */
+  scrub(db: Kysely<Tables>): Promise<void>
 }
 
 export type Writing = Transaction<Tables>

@@ -5,6 +5,7 @@ import type { Instant } from '../core/time.ts'
 import { fold, type Grouped } from './copies.ts'
 import { oweUpdates } from './debts.ts'
 import { batch, listed, type Store, type Writing } from './engine.ts'
+import { recount } from './tally.ts'
 
 /** Gives each of these its lead, and owes the leads' cards their new count. */
 export async function foldCopies(
@@ -19,12 +20,15 @@ export async function foldCopies(
   if (changed.length === 0) return
 
   const moves = batch(store.engine, { id: 'bigint', lead: 'bigint' }, changed)
-  // Of a lead that became a copy, the copies follow it first.
-  await sql`update mention set copy_of = batch.lead from ${moves}
-    where mention.copy_of = batch.id and batch.lead is not null`.execute(trx)
-  await sql`update mention set copy_of = batch.lead,
-    awaits = case when batch.lead is null then mention.awaits end from ${moves}
-    where mention.id = batch.id`.execute(trx)
+  const ids = changed.map(({ id }) => id)
+  await recount(store, trx, ids, async () => {
+    // Of a lead that became a copy, the copies follow it first.
+    await sql`update mention set copy_of = batch.lead from ${moves}
+      where mention.copy_of = batch.id and batch.lead is not null`.execute(trx)
+    await sql`update mention set copy_of = batch.lead,
+      awaits = case when batch.lead is null then mention.awaits end from ${moves}
+      where mention.id = batch.id`.execute(trx)
+  })
 
   const touched = [
     ...changed.flatMap(({ id, lead }) => [id, lead ?? id]),

@@ -1,8 +1,6 @@
 import { LedgerFault } from '../core/ledger.ts'
 import { connect } from './sqlite.ts'
-import { faultOf } from './sqlite-faults.ts'
-
-const SQLITE_BUSY = 5
+import { Busy, faultOf } from './sqlite-faults.ts'
 
 /**
  * Makes this the one running instance on the file. The lock is one of the operating system's, on a file
@@ -15,15 +13,12 @@ export function lockInstance(file: string): () => void {
     lock.exec('begin exclusive')
   } catch (error) {
     lock.close()
-    throw taken(error)
+    const fault = faultOf(error, `${file}.lock`)
+    throw fault instanceof Busy
       ? new LedgerFault(
           `Another Earshot is running on ${file}. Stop it first, or give this one a file of its own under ledger.file. To run several on one ledger, set DATABASE_URL to a PostgreSQL.`,
         )
-      : faultOf(error, `${file}.lock`)
+      : fault
   }
   return () => lock.close()
-}
-
-function taken(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
 }

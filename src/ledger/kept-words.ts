@@ -1,15 +1,16 @@
-import type { KeptWords } from '../core/ledger.ts'
+import type { CardId, KeptWords } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
 import type { Instant } from '../core/time.ts'
 import { oweCardUpdates } from './debts.ts'
 import { listed, type Store, type Writing } from './engine.ts'
 import { unindexWords } from './search-index.ts'
+import { oweSurgesWith } from './surge-cards.ts'
 
 export function keptWords(store: Store): KeptWords {
-  const { engine, write } = store
+  const { db, engine, write } = store
   return {
-    forgetAuthor: (source, author, at) =>
-      write(async (trx) => {
+    async forgetAuthor(source, author, at) {
+      const erased = await write(async (trx) => {
         const theirs = await trx
           .selectFrom('mention')
           .select('id')
@@ -17,16 +18,14 @@ export function keptWords(store: Store): KeptWords {
           .$if(source !== null, (query) => query.where('source', '=', source))
           .$if(engine.concurrent, (query) => query.forUpdate())
           .execute()
-        return erase(
-          store,
-          trx,
-          theirs.map((mention) => mention.id),
-          at,
-        )
-      }),
+        return erase(store, trx, theirs, at)
+      })
+      if (erased > 0) await engine.scrub(db)
+      return erased
+    },
 
-    forgetBefore: (before, limit, at) =>
-      write(async (trx) => {
+    async forgetBefore(before, limit, at) {
+      const erased = await write(async (trx) => {
         const old = await trx
           .selectFrom('mention')
           .select('id')
@@ -36,19 +35,23 @@ export function keptWords(store: Store): KeptWords {
           .limit(limit)
           .$if(engine.concurrent, (query) => query.forUpdate())
           .execute()
-        return erase(
-          store,
-          trx,
-          old.map((mention) => mention.id),
-          at,
-        )
-      }),
+        return erase(store, trx, old, at)
+      })
+      if (erased > 0 && erased < limit) await engine.scrub(db)
+      return erased
+    },
   }
 }
 
 /** What stays tells nothing but figures; its identity stays, so that it is not stored anew. */
-async function erase(store: Store, trx: Writing, ids: readonly MentionId[], at: Instant): Promise<number> {
-  if (ids.length === 0) return 0
+async function erase(
+  store: Store,
+  trx: Writing,
+  mentions: readonly { readonly id: MentionId }[],
+  at: Instant,
+): Promise<number> {
+  if (mentions.length === 0) return 0
+  const ids = mentions.map((mention) => mention.id)
   const these = listed(store.engine, ids)
   await trx
     .updateTable('mention')
@@ -73,6 +76,9 @@ async function erase(store: Store, trx: Writing, ids: readonly MentionId[], at: 
     .execute()
   await trx.deleteFrom('sketch').where('mention', 'in', these).execute()
   await unindexWords(store, trx, ids)
+  await oweSurgesWith(store, trx, ids, at)
+
+  const digests = await bare(store, trx, ids)
 
   // A lead's card names where its copies were found.
   const leads = await trx
@@ -86,9 +92,27 @@ async function erase(store: Store, trx: Writing, ids: readonly MentionId[], at: 
     .select(['id', 'gathered_by'])
     .where('mention', 'in', listed(store.engine, [...ids, ...leads.flatMap((row) => row.copy_of ?? [])]))
     .execute()
-  const shown = new Set(
-    cards.flatMap(({ id, gathered_by }) => (gathered_by === null ? [id] : [id, gathered_by])),
-  )
+  const shown = new Set([
+    ...cards.flatMap(({ id, gathered_by }) => (gathered_by === null ? [id] : [id, gathered_by])),
+    ...digests,
+  ])
   await oweCardUpdates(store, trx, [...shown], at)
   return ids.length
+}
+
+/** Cards that keep what they say, and quote these mentions, say it without any words of customers. */
+async function bare({ engine }: Store, trx: Writing, ids: readonly MentionId[]): Promise<readonly CardId[]> {
+  const cards = await trx
+    .updateTable('card')
+    .set((eb) => ({ say: eb.fn.coalesce('bare', 'say'), bare: null }))
+    .where(
+      'id',
+      'in',
+      trx.selectFrom('card_quote').select('card').where('mention', 'in', listed(engine, ids)),
+    )
+    .returning('id')
+    .execute()
+  const changed = cards.map((card) => card.id)
+  await trx.deleteFrom('card_quote').where('card', 'in', listed(engine, changed)).execute()
+  return changed
 }

@@ -3,6 +3,8 @@ import { LedgerFault } from '../core/ledger.ts'
 import type { Instant } from '../core/time.ts'
 import type { Engine, Store, Writing } from './engine.ts'
 import { initial } from './migrations/0001-initial.ts'
+import { themes } from './migrations/0002-themes.ts'
+import { digests } from './migrations/0003-digests.ts'
 
 interface Migration {
   readonly name: string
@@ -10,7 +12,11 @@ interface Migration {
 }
 
 /** In order. One that was released is never changed. */
-const MIGRATIONS: readonly Migration[] = [{ name: '0001-initial', up: initial }]
+const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-initial', up: initial },
+  { name: '0002-themes', up: themes },
+  { name: '0003-digests', up: digests },
+]
 
 /** Any number that is the same for all instances: one migrates, the others wait. */
 const ADVISORY_LOCK = 7_311_947

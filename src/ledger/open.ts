@@ -7,6 +7,7 @@ import type { Store } from './engine.ts'
 import { lockInstance } from './instance-lock.ts'
 import { keptWords } from './kept-words.ts'
 import { KeyvTable } from './keyv.ts'
+import { learning } from './learn.ts'
 import { listening } from './listen.ts'
 import { migrate } from './migrate.ts'
 import { outbox } from './outbox.ts'
@@ -14,6 +15,8 @@ import { room } from './room.ts'
 import { searching } from './search.ts'
 import { sharing } from './sharing.ts'
 import { openSqlite } from './sqlite.ts'
+import { surges } from './surges.ts'
+import { themeEdits } from './theme-edits.ts'
 import { understanding } from './understand.ts'
 
 export type LedgerOptions =
@@ -75,6 +78,9 @@ async function opened(
     ...outbox(store),
     ...engaging(store),
     ...searching(store),
+    ...themeEdits(store),
+    ...surges(store),
+    ...learning(store),
     ...keptWords(store),
     async close() {
       await store.db.destroy()

@@ -11,6 +11,7 @@ const FAULTS: Readonly<Record<string, (where: string) => string>> = {
     `${where} refuses connections. See that it runs, and that host and port are right.`,
   ENOTFOUND: (where) => `The host of ${where} is not known. See that DATABASE_URL names the right one.`,
   ETIMEDOUT: (where) => `${where} does not answer. See that it runs and that no firewall is between.`,
+  ECONNRESET: (where) => `${where} lost the connection. Earshot goes on when it is back.`,
   '28P01': (where) => `${where} refuses the password. Put the right user and password into DATABASE_URL.`,
   '28000': (where) =>
     `${where} refuses this user. Put the right user into DATABASE_URL, or allow it in pg_hba.conf.`,
@@ -26,9 +27,15 @@ const FAULTS: Readonly<Record<string, (where: string) => string>> = {
 
 export function faultOf(error: unknown, where: string): LedgerFault {
   const words = error instanceof Error ? error.message : String(error)
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = error instanceof Error && 'code' in error ? String(error.code) : codeOf(words)
   if (CONTENTION.has(code)) return new Contention(`${where}: ${words}`, { cause: error })
   const known = FAULTS[code]
   if (known) return new LedgerFault(words ? `${known(where)} (${words})` : known(where), { cause: error })
   return new LedgerFault(`${where}: ${words}`, { cause: error })
+}
+
+/** The driver's own faults have no code. */
+function codeOf(words: string): string {
+  if (/^timeout exceeded/i.test(words)) return 'ETIMEDOUT'
+  return /connection terminated/i.test(words) ? 'ECONNRESET' : ''
 }

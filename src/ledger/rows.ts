@@ -2,7 +2,8 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Analysis, Confidence } from '../core/analysis.ts'
 import type { Engagement } from '../core/engagement.ts'
 import type { Row } from '../core/ledger.ts'
-import type { Mention } from '../core/mention.ts'
+import type { Mention, MentionId } from '../core/mention.ts'
+import { listed, type Store } from './engine.ts'
 import type { EngagementTable, Tables } from './schema.ts'
 
 const MENTION = [
@@ -57,6 +58,7 @@ export function selectRows(db: Kysely<Tables>) {
     .selectFrom('mention')
     .innerJoin('analysis', 'analysis.mention', 'mention.id')
     .leftJoin('engagement', 'engagement.mention', 'mention.id')
+    .leftJoin('theme', 'theme.id', 'analysis.theme')
     .select(MENTION)
     .select([
       'analysis.kind',
@@ -72,6 +74,8 @@ export function selectRows(db: Kysely<Tables>) {
       'analysis.people',
       'analysis.confidence',
       'analysis.because',
+      'theme.id as theme',
+      'theme.name as theme_name',
     ])
     .select([
       'engagement.status',
@@ -87,7 +91,12 @@ export function selectRows(db: Kysely<Tables>) {
 type KnownRow = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number]
 
 export function toRow(row: KnownRow): Row {
-  return { mention: toMention(row), analysis: toAnalysis(row), engagement: engagementIn(row) }
+  return {
+    mention: toMention(row),
+    analysis: toAnalysis(row),
+    engagement: engagementIn(row),
+    ...(row.theme === null ? {} : { theme: { id: row.theme, name: row.theme_name } }),
+  }
 }
 
 function toAnalysis(row: KnownRow): Analysis {
@@ -128,7 +137,7 @@ function engagementIn(row: KnownRow): Engagement | null {
   }
 }
 
-export function toEngagement(row: Selectable<EngagementTable>): Engagement {
+export function toEngagement(row: Omit<Selectable<EngagementTable>, 'kind'>): Engagement {
   return {
     mention: row.mention,
     status: row.status,
@@ -142,7 +151,7 @@ export function toEngagement(row: Selectable<EngagementTable>): Engagement {
   }
 }
 
-export function fromEngagement(engagement: Engagement): Selectable<EngagementTable> {
+export function fromEngagement(engagement: Engagement): Omit<Selectable<EngagementTable>, 'kind'> {
   return {
     mention: engagement.mention,
     status: engagement.status,
@@ -154,4 +163,11 @@ export function fromEngagement(engagement: Engagement): Selectable<EngagementTab
     responded_at: engagement.respondedAt,
     closed_at: engagement.closedAt,
   }
+}
+
+/** In the order of the ids. */
+export async function rowsOf({ db, engine }: Store, ids: readonly MentionId[]): Promise<readonly Row[]> {
+  const rows = await selectRows(db).where('mention.id', 'in', listed(engine, ids)).execute()
+  const byId = new Map(rows.map((row) => [row.id, toRow(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }

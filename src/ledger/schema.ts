@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Kind, Urgency } from '../core/analysis.ts'
-import type { ActVerb, Status } from '../core/engagement.ts'
+import type { ActionType, ActVerb, Status } from '../core/engagement.ts'
 import type { Mutable } from '../core/intent.ts'
 import type { CardRecord, Owed, RoutedCard } from '../core/ledger.ts'
 import type { Instant } from '../core/time.ts'
@@ -23,6 +23,16 @@ export interface Tables {
   engagement: EngagementTable
   act: ActTable
   card: CardTable
+  tally: TallyTable
+  /** Staff named in praise. */
+  praised: { mention: number; person: string; at: Instant }
+  /** Whose words stand in a card that keeps what it says. */
+  card_quote: { card: number; mention: number }
+  theme: ThemeTable
+  /** One row: the number of the next theme, and how often people changed themes. */
+  theme_clock: { next: number; edits: number }
+  theme_hour: { theme: number; hour: number; count: number }
+  surge: SurgeTable
   mute: { what: Mutable; value: string; until: Instant | null; by: string; at: Instant }
   queue: QueueTable
   debt: DebtTable
@@ -94,6 +104,29 @@ interface AnalysisTable {
   people: Json
   confidence: Json
   because: Json
+  theme: Generated<number | null>
+}
+
+interface ThemeTable {
+  id: number
+  name: string | null
+  /** Empty: nothing more is gathered into it. */
+  state: string
+  count: number
+  first_at: Instant
+  last_at: Instant
+  pinned: Generated<Flag>
+  merged_into: number | null
+}
+
+interface SurgeTable {
+  id: Generated<number>
+  theme: number
+  since: Instant
+  usual: number
+  closed_at: Instant | null
+  shown_at: Instant
+  shown: number
 }
 
 export interface EngagementTable {
@@ -106,6 +139,21 @@ export interface EngagementTable {
   opened_at: Instant
   responded_at: Instant | null
   closed_at: Instant | null
+  /** As it was understood; kept here so that what waits is counted from one index. */
+  kind: Generated<Kind>
+}
+
+/** How much was said in an hour. */
+interface TallyTable {
+  /** When it begins. */
+  hour: Instant
+  /** Empty: none. */
+  department: string
+  kind: Kind
+  mentions: number
+  copies: number
+  negative: number
+  positive: number
 }
 
 interface ActTable {
@@ -118,13 +166,15 @@ interface ActTable {
   key: string
   at: Instant
   detail: Json
+  action: ActionType | null
 }
 
 interface CardTable {
   id: Generated<number>
   channel: string
-  /** Null: a roundup, whose number is the card's own id. */
+  /** Null for a roundup, whose number is the card's own id, for a digest and for a surge. */
   mention: number | null
+  surge: number | null
   reason: string
   hold: RoutedCard['hold']
   state: CardRecord['state']
@@ -134,6 +184,10 @@ interface CardTable {
   gathered_by: number | null
   /** What it shows changed since its post was last begun. */
   stale: Generated<Flag>
+  /** What it says, where that is kept: a digest. */
+  say: Json | null
+  /** What it will say once a customer's words in it are erased. */
+  bare: Json | null
 }
 
 interface QueueTable {

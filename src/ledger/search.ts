@@ -6,7 +6,7 @@ import { selectRows, toRow } from './rows.ts'
 import { type Phrases, phrases } from './terms.ts'
 
 /** Cuts the score as `mood` does. */
-const MOODS: Readonly<Record<Mood, string>> = {
+export const MOODS: Readonly<Record<Mood, string>> = {
   negative: 'analysis.sentiment <= -0.2',
   neutral: 'analysis.sentiment > -0.2 and analysis.sentiment < 0.2',
   positive: 'analysis.sentiment >= 0.2',
@@ -71,7 +71,7 @@ function found({ db, engine }: Store, query: SearchQuery) {
       'not in',
       sql<number>`(select rowid from mention_words where ${engine.finds({ must: [], any: wanted.not, not: [] })})`,
     )
-  const { source, department, kind, mood, urgency, language, status, since } = query
+  const { source, department, kind, mood, urgency, language, status, since, until } = query
   if (source !== undefined) rows = rows.where('mention.source', '=', source)
   if (department !== undefined)
     rows = rows.where(sql`coalesce(engagement.department, analysis.department)`, '=', department)
@@ -80,6 +80,7 @@ function found({ db, engine }: Store, query: SearchQuery) {
   if (urgency !== undefined) rows = rows.where('analysis.urgency', '=', urgency)
   if (language !== undefined) rows = rows.where('analysis.language', '=', language)
   if (status !== undefined) rows = rows.where('engagement.status', '=', status)
+  if (until !== undefined) rows = rows.where('mention.at', '<', until)
   if (since !== undefined)
     rows = rows
       .where('mention.at', '>=', since)

@@ -1,9 +1,14 @@
 import { LedgerFault } from '../core/ledger.ts'
 
+/** Another process writes at this moment. */
+export class Busy extends LedgerFault {}
+
+const BUSY = 5
+
 /** SQLite's primary result codes (https://www.sqlite.org/rescode.html), in words that say what to do. */
 const FAULTS: Readonly<Record<number, (file: string) => string>> = {
   3: (file) => `${file} may not be opened. Give the user that runs Earshot the right to read and write it.`,
-  5: (file) =>
+  [BUSY]: (file) =>
     `${file} is locked by another program. Close it (a backup, a database browser, another Earshot) and try again.`,
   8: (file) =>
     `${file} may not be written. Give the user that runs Earshot the right to write it and its folder.`,
@@ -19,9 +24,10 @@ const FAULTS: Readonly<Record<number, (file: string) => string>> = {
 
 export function faultOf(error: unknown, file: string): LedgerFault {
   const words = error instanceof Error ? error.message : String(error)
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0
-  const known = FAULTS[code & 0xff]
-  return new LedgerFault(known ? `${known(file)} (${words})` : `${file}: ${words}`, { cause: error })
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+  const known = FAULTS[code]
+  const Fault = code === BUSY ? Busy : LedgerFault
+  return new Fault(known ? `${known(file)} (${words})` : `${file}: ${words}`, { cause: error })
 }
 
 export function folderFault(error: unknown, file: string): LedgerFault {

@@ -1,10 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import {
+  CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   Kysely,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDriver,
@@ -16,12 +19,14 @@ import {
 import { LedgerFault } from '../core/ledger.ts'
 import type { Engine, Store } from './engine.ts'
 import type { Tables } from './schema.ts'
-import { faultOf, folderFault } from './sqlite-faults.ts'
+import { Busy, faultOf, folderFault } from './sqlite-faults.ts'
 import { storable } from './storable.ts'
 import type { Phrase } from './terms.ts'
 
-/** How long a statement waits for another process that writes. */
+/** How long a statement waits for another process that writes, and how often it looks. */
 const BUSY_MS = 10_000
+const BUSY_PAUSE_MS = 5
+const MERGE_PAGES = 16
 /** Statements kept prepared; the queries' texts are few. */
 const MAX_PREPARED = 200
 
@@ -49,6 +54,7 @@ export function openSqlite(file: string): Store {
     database.exec('pragma secure_delete = on')
     database.exec('pragma cache_size = -16000')
     refuseOthers(database, file)
+    database.exec('pragma busy_timeout = 0')
   } catch (error) {
     database.close()
     throw error instanceof LedgerFault ? error : faultOf(error, file)
@@ -78,7 +84,25 @@ function engine(database: DatabaseSync): Engine {
       const wanted = [...must.map(quoted), ...(any.length > 0 ? [either(any)] : [])].join(' AND ')
       return sql`mention_words match ${not.length > 0 ? `(${wanted}) NOT ${either(not)}` : wanted}`
     },
+    scrub,
   }
+}
+
+/**
+ * Terms of what was deleted stay in the index's segments until these are merged, and in the write-ahead
+ * log until that is emptied. Merges in small steps, for others to go between.
+ */
+async function scrub(db: Kysely<Tables>): Promise<void> {
+  const changes = async () =>
+    (await sql<{ n: number }>`select total_changes() as n`.execute(db)).rows[0]?.n ?? 0
+  const merge = (pages: number) =>
+    sql`insert into mention_words (mention_words, rank) values ('merge', ${sql.lit(pages)})`.execute(db)
+  await merge(-MERGE_PAGES)
+  for (let before = -2, after = await changes(); after - before >= 2; after = await changes()) {
+    before = after
+    await merge(MERGE_PAGES)
+  }
+  await sql`pragma wal_checkpoint(truncate)`.execute(db)
 }
 
 /** Since 3.51; a third faster for what we do. */
@@ -105,23 +129,49 @@ function dialect(database: DatabaseSync, file: string): Dialect {
 
 class Driver extends SqliteDriver {
   readonly #database: DatabaseSync
-  readonly #shim: Shim
 
   constructor(database: DatabaseSync, file: string) {
-    const shim = new Shim(database, file)
-    super({ database: shim })
+    super({ database: new Shim(database, file) })
     this.#database = database
-    this.#shim = shim
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new PatientConnection(await super.acquireConnection())
   }
 
   /** Takes the right to write at once: a transaction that asks for it later can be refused it. */
-  override async beginTransaction(_: DatabaseConnection): Promise<void> {
-    this.#shim.prepare('begin immediate').run([])
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
 
   /** A full disk ends the transaction by itself. */
-  override async rollbackTransaction(_: DatabaseConnection): Promise<void> {
-    if (this.#database.isTransaction) this.#shim.prepare('rollback').run([])
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+}
+
+/** Waits for another process that writes, and lets this one go on meanwhile: SQLite itself would block it. */
+class PatientConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection
+
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const giveUp = performance.now() + BUSY_MS
+    for (;;) {
+      try {
+        return await this.#connection.executeQuery(query)
+      } catch (error) {
+        if (!(error instanceof Busy) || performance.now() > giveUp) throw error
+      }
+      await setTimeout(BUSY_PAUSE_MS)
+    }
+  }
+
+  streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#connection.streamQuery(query, chunkSize)
   }
 }
 

@@ -13,6 +13,7 @@ const CLOCK_SKEW = 5 * MINUTE
 
 /** What was found and how far the source is read now, each once. */
 export async function keep(store: Store, trx: Writing, pulled: Pulled): Promise<Stored> {
+  if (store.engine.concurrent) await lockSource(trx, pulled.source)
   const brought = distinct(pulled.found)
   const known = new Map(
     (await lookUp(store, trx, pulled.source, [...brought.keys()])).map((row) => [row.identity, row]),
@@ -33,6 +34,16 @@ export async function keep(store: Store, trx: Writing, pulled: Pulled): Promise<
   )
   await succeeded(trx, pulled, stored, newest)
   return { stored, known: pulled.found.length - stored }
+}
+
+/** Of two that store the same, one waits, and then knows what the other has stored. */
+async function lockSource(trx: Writing, name: string): Promise<void> {
+  await trx
+    .insertInto('source')
+    .values({ name })
+    .onConflict((known) => known.doNothing())
+    .execute()
+  await trx.selectFrom('source').select('name').where('name', '=', name).forUpdate().execute()
 }
 
 /** Something found, with the digests it is known by. */

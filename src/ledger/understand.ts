@@ -3,8 +3,11 @@ import type { UnderstandLedger, Understood } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
 import { batch, inserting, listed, type Store, type Writing } from './engine.ts'
 import { foldCopies } from './fold-copies.ts'
+import { keepKinds } from './kinds.ts'
 import { selectMentions, toMention } from './rows.ts'
 import { fence } from './sharing.ts'
+import { recount } from './tally.ts'
+import { keepThemes, keepThemesOf, theming } from './themes.ts'
 
 export function understanding(store: Store): UnderstandLedger {
   const { db, engine, write } = store
@@ -18,7 +21,7 @@ export function understanding(store: Store): UnderstandLedger {
       return rows.map(toMention)
     },
 
-    async understood(lease, understood, at) {
+    async understood(lease, understood, at, themes) {
       await write(async (trx) => {
         await fence(store, trx, lease)
         const mentions = understood.map((one) => one.mention)
@@ -26,10 +29,15 @@ export function understanding(store: Store): UnderstandLedger {
         // Erased, or understood already: nothing is left to say of it.
         const read = understood.filter((one) => waiting.has(one.mention))
         if (read.length === 0) return
-        await keepAnalyses(store, trx, read)
+        const ids = read.map((one) => one.mention)
+        await recount(store, trx, ids, () => keepAnalyses(store, trx, read))
+        await keepPraised(store, trx, read)
+        await keepKinds(store, trx, ids)
         await keepSketches(store, trx, read)
+        if (themes) await keepThemes(store, trx, themes)
         if (read.some((one) => one.copyOf !== null || waiting.get(one.mention)?.copy_of !== null))
           await foldCopies(store, trx, read, at)
+        await keepThemesOf(store, trx, read)
         await trx
           .updateTable('mention')
           .set((eb) => ({
@@ -40,17 +48,12 @@ export function understanding(store: Store): UnderstandLedger {
               .else(null)
               .end(),
           }))
-          .where(
-            'id',
-            'in',
-            listed(
-              engine,
-              read.map((one) => one.mention),
-            ),
-          )
+          .where('id', 'in', listed(engine, ids))
           .execute()
       })
     },
+
+    ...theming(store),
 
     async sketches(since, limit) {
       const rows = await db
@@ -130,4 +133,19 @@ async function keepSketches({ engine }: Store, trx: Writing, read: readonly Unde
     select mention.id, mention.stored_at, batch.sketch, batch.standing
     from ${sketches} join mention on mention.id = batch.mention where true
     on conflict (mention) do update set sketch = excluded.sketch, standing = excluded.standing`.execute(trx)
+}
+
+async function keepPraised({ engine }: Store, trx: Writing, read: readonly Understood[]): Promise<void> {
+  const these = listed(
+    engine,
+    read.map((one) => one.mention),
+  )
+  await trx.deleteFrom('praised').where('mention', 'in', these).execute()
+  const rows = read.flatMap(({ mention, analysis }) =>
+    analysis.kind === 'praise' ? [...new Set(analysis.people)].map((person) => ({ mention, person })) : [],
+  )
+  if (rows.length === 0) return
+  await sql`insert into praised (mention, person, at) select mention.id, batch.person, mention.at
+    from ${batch(engine, { mention: 'bigint', person: 'text' }, rows)}
+    join mention on mention.id = batch.mention`.execute(trx)
 }

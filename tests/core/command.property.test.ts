@@ -5,10 +5,26 @@ import { parseCommand } from '../../src/core/command.ts'
 import { ACTION_TYPES, DISMISS_REASONS, STATUSES } from '../../src/core/engagement.ts'
 import { type Intent, type ListFilter, MUTABLE } from '../../src/core/intent.ts'
 import { sayCommand } from '../../src/core/saycommand.ts'
+import { LONGEST_DAYS } from '../../src/core/span.ts'
+import { LONGEST_THEME } from '../../src/core/themewords.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/core/time.ts'
 import { VERB_NAMES } from '../../src/core/verbs.ts'
+import { excerpt, oneLine } from '../../src/core/wording.ts'
 
-const departments = ['billing', 'people', 'open', 'praise', 'to', 'all', 'page', 'product', 'products']
+const departments = [
+  'billing',
+  'people',
+  'week',
+  'compare',
+  '7d',
+  'open',
+  'praise',
+  'to',
+  'all',
+  'page',
+  'product',
+  'products',
+]
 
 const mention = fc.integer({ min: 1, max: 999_999_999_999 })
 const page = fc.integer({ min: 1, max: 9999 })
@@ -82,7 +98,28 @@ const filter: fc.Arbitrary<ListFilter> = fc.record(
   { requiredKeys: [] },
 )
 
+const theme = fc.integer({ min: 1, max: 999_999_999_999 })
+const themeName = note
+  .map((value) => excerpt(oneLine(value), LONGEST_THEME))
+  .filter((value) => value !== '' && value.length <= LONGEST_THEME && oneLine(value) === value)
+
 const intent: fc.Arbitrary<Intent> = fc.oneof(
+  fc.record({ verb: fc.constant('themes' as const), page }),
+  fc.record({ verb: fc.constant('theme' as const), does: fc.constant('show' as const), theme, page }),
+  fc.record({
+    verb: fc.constant('theme' as const),
+    does: fc.constant('rename' as const),
+    theme,
+    name: themeName,
+  }),
+  fc
+    .record({ verb: fc.constant('theme' as const), does: fc.constant('merge' as const), theme, into: theme })
+    .filter((merge) => merge.theme !== merge.into),
+  fc.record({
+    verb: fc.constant('theme' as const),
+    does: fc.constantFrom('pin' as const, 'unpin' as const),
+    theme,
+  }),
   fc.record({ verb: fc.constant('list' as const), filter, page }),
   fc.record({ verb: fc.constantFrom('show' as const, 'claim' as const, 'release' as const), mention }),
   fc
@@ -108,6 +145,21 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     mention,
     person: fc.constantFrom('', 'Mira', 'mira', 'Mira Chen', 'for', 'Zoë O’Neil', '<@U1>', 'M-7'),
     note,
+  }),
+  fc.record({
+    verb: fc.constant('digest' as const),
+    department: fc.option(fc.constantFrom(...departments)),
+    span: fc.oneof(
+      fc.record({ of: fc.constantFrom('today' as const, 'week' as const, 'month' as const) }),
+      fc.record({ of: fc.constant('days' as const), days: fc.integer({ min: 1, max: LONGEST_DAYS }) }),
+      fc.record({
+        of: fc.constant('since' as const),
+        date: fc
+          .integer({ min: 0, max: 40_000 })
+          .map((day) => new Date(day * DAY).toISOString().slice(0, 10)),
+      }),
+    ),
+    compare: fc.boolean(),
   }),
   fc.record({
     verb: fc.constantFrom('sources' as const, 'mutes' as const),

@@ -3,12 +3,14 @@ import { amplifyContract } from './amplify.ts'
 import { engageContract } from './engage.ts'
 import { keptWordsContract } from './kept-words.ts'
 import { keyvContract } from './keyv.ts'
+import { learnContract } from './learn.ts'
 import { listenContract } from './listen.ts'
 import { outboxContract } from './outbox.ts'
 import { roomContract } from './room.ts'
 import { searchContract } from './search.ts'
 import { sharingContract } from './sharing.ts'
 import type { Fresh } from './stage.ts'
+import { themesContract } from './themes.ts'
 import { understandContract } from './understand.ts'
 
 /** What the ledger promises on whichever database. */
@@ -17,10 +19,12 @@ export function ledgerContract(name: string, fresh: Fresh): void {
     sharingContract(fresh)
     listenContract(fresh)
     understandContract(fresh)
+    themesContract(fresh)
     amplifyContract(fresh)
     outboxContract(fresh)
     engageContract(fresh)
     searchContract(fresh)
+    learnContract(fresh)
     keptWordsContract(fresh)
     roomContract(fresh)
     keyvContract(fresh)

@@ -1,0 +1,207 @@
+import { sql } from 'kysely'
+import type { CardId, LearnLedger, Pace, Period, Praised, Tally } from '../core/ledger.ts'
+import type { MentionId } from '../core/mention.ts'
+import { HOUR, type Instant } from '../core/time.ts'
+import { owePosts } from './debts.ts'
+import { listed, type Store, type Writing } from './engine.ts'
+import { rowsOf } from './rows.ts'
+import { takeSlot } from './sharing.ts'
+import { COUNTED } from './tally.ts'
+
+export function learning(store: Store): LearnLedger {
+  const { db, engine, write } = store
+  return {
+    async heardSince() {
+      const { first } = await db
+        .selectFrom('tally')
+        .select((eb) => eb.fn.min('hour').as('first'))
+        .executeTakeFirstOrThrow()
+      return first
+    },
+
+    tally: (period) => tally(store, period),
+
+    async deeds({ since, until }, department) {
+      return db
+        .selectFrom('act')
+        .innerJoin('engagement', 'engagement.mention', 'act.mention')
+        .select(['engagement.department', 'act.verb', 'act.action', 'act.member_name as member'])
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('act.at', '>=', since)
+        .where('act.at', '<', until)
+        .$if(department !== null, (query) => query.where('engagement.department', '=', department))
+        .groupBy(['engagement.department', 'act.verb', 'act.action', 'act.member_name'])
+        .execute()
+    },
+
+    async pace(period, department) {
+      const responded = await lasted(store, 'responded', period, department)
+      return [...responded, ...(await lasted(store, 'closed', period, department))]
+    },
+
+    async waiting(overdueBefore, department) {
+      const open = await db
+        .selectFrom('engagement')
+        .select('department')
+        .select((eb) => eb.fn.countAll<number>().as('open'))
+        .where('kind', '=', 'complaint')
+        .where('status', 'in', ['open', 'claimed', 'acted', 'reopened'])
+        .$if(department !== null, (query) => query.where('department', '=', department))
+        .groupBy('department')
+        .execute()
+      const overdue = await unanswered(store, overdueBefore, department)
+        .select('department')
+        .select((eb) => eb.fn.countAll<number>().as('overdue'))
+        .groupBy('department')
+        .execute()
+      const late = new Map(overdue.map((row) => [row.department, row.overdue]))
+      return open.map((row) => ({ ...row, overdue: late.get(row.department) ?? 0 }))
+    },
+
+    async overdue(overdueBefore, department, limit) {
+      const late = await unanswered(store, overdueBefore, department)
+        .select('mention')
+        .orderBy('opened_at')
+        .orderBy('mention')
+        .limit(limit)
+        .execute()
+      return rowsOf(
+        store,
+        late.map((row) => row.mention),
+      )
+    },
+
+    async praised({ since, until }, department) {
+      const { rows } = await sql<Praised>`
+        select praised.person, count(*) as count, max(mention.id) as latest
+        from praised
+        join mention on mention.id = praised.mention
+        join analysis on analysis.mention = mention.id
+        left join engagement on engagement.mention = mention.id
+        where praised.at >= ${since} and praised.at < ${until} and mention.copy_of is null
+          ${ofDepartment(department)}
+        group by praised.person`.execute(db)
+      return rows
+    },
+
+    async voices({ since, until }, department, each) {
+      const { rows } = await sql<{ id: number; department: string | null }>`
+        select id, department from (
+          select mention.id, coalesce(engagement.department, analysis.department) as department,
+            row_number() over (
+              partition by coalesce(engagement.department, analysis.department), analysis.kind
+              order by coalesce(mention.notability, 0) desc, mention.copies desc, mention.id desc) as place
+          from mention
+          join analysis on analysis.mention = mention.id
+          left join engagement on engagement.mention = mention.id
+          where mention.at >= ${since} and mention.at < ${until}
+            and mention.copy_of is null and mention.erased_at is null ${ofDepartment(department)}
+        ) as placed where place <= ${each}`.execute(db)
+      const departments = new Map(rows.map((row) => [row.id, row.department]))
+      const found = await rowsOf(
+        store,
+        rows.map((row) => row.id),
+      )
+      return found.map((row) => ({ department: departments.get(row.mention.id) ?? null, row }))
+    },
+
+    async lastDigest(task) {
+      const { last } = await db
+        .selectFrom('slot')
+        .select((eb) => eb.fn.max('slot').as('last'))
+        .where('task', '=', task)
+        .executeTakeFirstOrThrow()
+      return last
+    },
+
+    oweDigest: ({ task, slot, channel, say, bare, quotes, at }) =>
+      write(async (trx) => {
+        if (!(await takeSlot(trx, task, slot, at))) return false
+        const { id } = await trx
+          .insertInto('card')
+          .values({
+            channel,
+            reason: 'It was due.',
+            state: 'owed',
+            at,
+            say: JSON.stringify(say),
+            bare: JSON.stringify(bare),
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        await quote(trx, id, quotes)
+        await owePosts(store, trx, [id], at)
+        return true
+      }),
+  }
+
+  function ofDepartment(department: string | null) {
+    return department === null
+      ? sql``
+      : sql`and coalesce(engagement.department, analysis.department) = ${department}`
+  }
+
+  async function quote(trx: Writing, card: CardId, mentions: readonly MentionId[]) {
+    await sql`insert into card_quote (card, mention)
+      select cast(${card} as bigint), id from mention where id in ${listed(engine, mentions)}`.execute(trx)
+  }
+}
+
+/** Whole hours from the tally, what is left at both ends from the mentions themselves. */
+async function tally({ db }: Store, { since, until }: Period): Promise<readonly Tally[]> {
+  const from = Math.ceil(since / HOUR) * HOUR
+  const to = Math.floor(until / HOUR) * HOUR
+  const edges: readonly Period[] =
+    from >= to
+      ? [{ since, until }]
+      : [
+          { since, until: from },
+          { since: to, until },
+        ]
+  const counts = [
+    ...(from < to ? [sql`select * from tally where hour >= ${from} and hour < ${to}`] : []),
+    ...edges
+      .filter((edge) => edge.since < edge.until)
+      .map(
+        (edge) => sql`select * from (${sql.raw(COUNTED)}
+          where mention.at >= ${edge.since} and mention.at < ${edge.until} group by 1, 2, 3) as edge`,
+      ),
+  ]
+  if (counts.length === 0) return []
+  const { rows } = await sql<Tally & { department: string }>`
+    select department, kind, cast(sum(mentions) as bigint) as mentions, cast(sum(copies) as bigint) as copies,
+      cast(sum(negative) as bigint) as negative, cast(sum(positive) as bigint) as positive
+    from (${sql.join(counts, sql` union all `)}) as counted
+    group by department, kind having sum(mentions) > 0 or sum(copies) > 0
+    order by department, kind`.execute(db)
+  return rows.map((row) => ({ ...row, department: row.department === '' ? null : row.department }))
+}
+
+async function lasted(
+  { db }: Store,
+  step: Pace['step'],
+  { since, until }: Period,
+  department: string | null,
+): Promise<readonly Pace[]> {
+  const at = step === 'responded' ? 'responded_at' : 'closed_at'
+  const rows = await db
+    .selectFrom('engagement')
+    .select((eb) => ['department', 'kind', eb(at, '-', eb.ref('opened_at')).as('ms')])
+    .where(at, '>=', since)
+    .where(at, '<', until)
+    .$if(step === 'closed', (query) => query.where('status', '=', 'closed'))
+    .$if(department !== null, (query) => query.where('department', '=', department))
+    .execute()
+  return rows.map(({ department, kind, ms }) => ({ department, kind, step, ms: Number(ms) }))
+}
+
+/** Word for word the condition of the index. */
+const UNANSWERED = `kind = 'complaint' and responded_at is null and status in ('open', 'reopened')`
+
+function unanswered({ db }: Store, before: Instant, department: string | null) {
+  return db
+    .selectFrom('engagement')
+    .where(sql<boolean>`${sql.raw(UNANSWERED)}`)
+    .where('opened_at', '<', before)
+    .$if(department !== null, (query) => query.where('department', '=', department))
+}

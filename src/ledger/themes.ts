@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { ThemesMoved, UnderstandLedger, Understood } from '../core/ledger.ts'
+import { FRESH_MS } from '../core/theme.ts'
+import { HOUR } from '../core/time.ts'
+import { batch, inserting, listed, type Store, type Writing } from './engine.ts'
+
+type Theming = Pick<UnderstandLedger, 'themes' | 'themeEdits' | 'recentlyGathered' | 'gatheredIn' | 'wordsOf'>
+
+export function theming({ db, engine }: Store): Theming {
+  return {
+    async themes() {
+      // The count of edits first: one that comes between is seen as a change at the next look.
+      const { next, edits } = await db.selectFrom('theme_clock').selectAll().executeTakeFirstOrThrow()
+      const rows = await db
+        .selectFrom('theme')
+        .selectAll()
+        .where('state', '<>', '')
+        .where('merged_into', 'is', null)
+        .orderBy('id')
+        .execute()
+      const themes = rows.map(({ first_at, last_at, pinned, merged_into: _, ...row }) => ({
+        ...row,
+        firstAt: first_at,
+        lastAt: last_at,
+        pinned: pinned === 1,
+      }))
+      return { themes, next, edits }
+    },
+
+    async themeEdits() {
+      const { edits } = await db.selectFrom('theme_clock').select('edits').executeTakeFirstOrThrow()
+      return edits
+    },
+
+    async recentlyGathered(limit) {
+      const rows = await db
+        .selectFrom('mention')
+        .innerJoin('analysis', 'analysis.mention', 'mention.id')
+        .select(['mention.title', 'mention.text', 'mention.at', 'mention.stored_at'])
+        .select(['analysis.theme', 'analysis.language'])
+        .where('mention.copy_of', 'is', null)
+        .where('mention.erased_at', 'is', null)
+        .orderBy('mention.id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.reverse().map(({ theme, language, title, text, at, stored_at }) => ({
+        theme,
+        language,
+        mention: { title, text, at, storedAt: stored_at },
+      }))
+    },
+
+    async gatheredIn(themes, each) {
+      if (themes.length === 0) return []
+      const { rows } = await sql<{ theme: number; mention: number }>`
+        select theme, mention from (
+          select theme, mention, row_number() over (partition by theme order by mention) as place
+          from analysis where theme in ${listed(engine, themes)}) as numbered
+        where place <= ${each} order by theme, mention`.execute(db)
+      return rows
+    },
+
+    async wordsOf(mentions) {
+      if (mentions.length === 0) return []
+      return db
+        .selectFrom('mention')
+        .select(['id', 'title', 'text'])
+        .where('id', 'in', listed(engine, mentions))
+        .orderBy('id')
+        .execute()
+    },
+  }
+}
+
+const THEME = {
+  id: 'bigint',
+  name: 'text',
+  state: 'text',
+  count: 'bigint',
+  first_at: 'bigint',
+  last_at: 'bigint',
+  pinned: 'bigint',
+} as const
+
+/** What people changed of a theme stands: its name, and where it was merged into. */
+export async function keepThemes(
+  { engine }: Store,
+  trx: Writing,
+  { changed, gone, next }: ThemesMoved,
+): Promise<void> {
+  if (changed.length > 0) {
+    const rows = changed.map(({ firstAt, lastAt, pinned, ...theme }) => ({
+      ...theme,
+      first_at: firstAt,
+      last_at: lastAt,
+      pinned: pinned ? 1 : 0,
+    }))
+    await sql`${inserting(engine, 'theme', THEME, rows)} on conflict (id) do update set
+      state = excluded.state, count = excluded.count, first_at = excluded.first_at,
+      last_at = excluded.last_at, name = coalesce(theme.name, excluded.name)
+      where theme.merged_into is null`.execute(trx)
+  }
+  await sql`update theme_clock set next = ${next} where next < ${next}`.execute(trx)
+  if (gone.length === 0) return
+  const these = listed(engine, gone)
+  await sql`update analysis set theme = null where theme in
+    (select id from theme where id in ${these} and name is null)`.execute(trx)
+  await sql`delete from theme_hour where theme in
+    (select id from theme where id in ${these} and name is null)`.execute(trx)
+  await sql`delete from theme where id in ${these} and name is null`.execute(trx)
+  await sql`update theme set state = '' where id in ${these}`.execute(trx)
+}
+
+/**
+ * Each mention's theme, or the one that it was merged into; and how many were heard in each hour. History
+ * counts where it was published, what is fresh when it was heard.
+ */
+export async function keepThemesOf(
+  { engine }: Store,
+  trx: Writing,
+  read: readonly Understood[],
+): Promise<void> {
+  const rows = read.flatMap(({ mention, theme }) => (theme == null ? [] : [{ mention, theme }]))
+  if (rows.length === 0) return
+  const placed = batch(engine, { mention: 'bigint', theme: 'bigint' }, rows)
+  await sql`update analysis set theme = coalesce(theme.merged_into, theme.id)
+    from ${placed} join theme on theme.id = batch.theme
+    where analysis.mention = batch.mention`.execute(trx)
+  await sql`insert into theme_hour (theme, hour, count)
+    select theme, hour, count(*) from (
+      select analysis.theme, (case when mention.quiet = 0 and mention.at > mention.stored_at - ${sql.lit(FRESH_MS)}
+        then mention.stored_at else mention.at end) / ${sql.lit(HOUR)} as hour
+      from ${placed} join analysis on analysis.mention = batch.mention
+      join mention on mention.id = batch.mention
+      where mention.copy_of is null and analysis.theme is not null) as heard
+    group by theme, hour
+    on conflict (theme, hour) do update set count = theme_hour.count + excluded.count`.execute(trx)
+}
