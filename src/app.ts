@@ -8,12 +8,14 @@ import { openChats } from './chat/open.ts'
 import { mainChat } from './config/channels.ts'
 import type { Config } from './config/schema.ts'
 import type { Desk } from './core/desk.ts'
+import type { CardId } from './core/ledger.ts'
 import type { Log } from './core/log.ts'
 import type { Analyst, ChatName } from './core/ports.ts'
 import { type Clock, HOUR, parseDuration, SECOND, systemClock } from './core/time.ts'
 import { createDesk } from './engage/desk.ts'
 import { createDirectory } from './engage/directory.ts'
 import { wakeDue } from './engage/wake.ts'
+import { oweDue } from './learn/schedule/step.ts'
 import { openLedger } from './ledger/open.ts'
 import { hooksRouter } from './listen/hooks.ts'
 import { createRunner } from './listen/runner.ts'
@@ -79,6 +81,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     clock,
     sources: () => runner.health(),
   })
+  const compose = createComposer(ledger, config)
   const parts = {
     desk: waking(desk, () => outbox.wake()),
     ledger,
@@ -88,6 +91,8 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     clock,
     log,
     acked: (via: ChatName, seconds: number) => metrics.ack.observe({ via }, seconds),
+    present: async (card: CardId) => (await compose({ owe: 'update', card }))?.card ?? null,
+    stored: () => rounds?.nudge('understand'),
   }
   const chats = overrides.chats ?? (await openChats(config, parts))
 
@@ -95,7 +100,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     ledger,
     messengers: new Map(chats.map(({ messenger }) => [messenger.chat, messenger])),
     place: createPlaces(config),
-    compose: createComposer(ledger, config),
+    compose,
     clock,
     log,
     settled: (_debt, { state }) => metrics.deliveries.inc({ outcome: state }),
@@ -106,6 +111,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     analyst: overrides.analyst ?? createLocalAnalyst(config),
     clock,
     log,
+    names: [config.brand.name, ...config.brand.names],
   })
   const amplifier = createAmplifier({ ledger, config, clock, log })
 
@@ -125,7 +131,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       restMs: SECOND,
       async run(lease) {
         const done = await amplifier.step(lease)
-        const roundups = done === 0 ? await amplifier.roundups(lease) : 0
+        const roundups = done === 0 ? (await amplifier.roundups(lease)) + (await amplifier.surges(lease)) : 0
         if (done + roundups > 0) outbox.wake()
         metrics.routed.inc(done)
         return done + roundups
@@ -138,6 +144,15 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
         const woken = await wakeDue(ledger, clock)
         if (woken > 0) outbox.wake()
         return woken
+      },
+    },
+    {
+      name: 'digests',
+      restMs: 10 * SECOND,
+      async run() {
+        const owed = await oweDue({ ledger, config, directory, clock, sources: () => runner.health() })
+        if (owed > 0) outbox.wake()
+        return owed
       },
     },
     ...retention(config, (before) => ledger.forgetBefore(before, RETAINED_AT_ONCE, clock.now()), clock),

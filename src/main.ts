@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { DigestOptions } from './commands/digest.ts'
 import { Fault } from './core/fault.ts'
 
 /** What `npm start` runs where there is no configuration of one's own. */
@@ -50,12 +51,29 @@ program
   })
 
 program
+  .command('digest')
+  .description('report what customers said, what was done about it, and what needs a decision')
+  .addOption(
+    new Option('-f, --format <format>', 'how to write it')
+      .choices(['md', 'html', 'json', 'csv'])
+      .default('md'),
+  )
+  .option('-d, --department <name>', 'only this one')
+  .option('-p, --period <time>', 'today, 7d, 30d, week, month, or the date it begins with', '7d')
+  .option('--compare', 'with the figures of the time before beside each')
+  .action(async (options: DigestOptions) => {
+    const { digest } = await import('./commands/digest.ts')
+    await digest(configFile(), options)
+  })
+
+program
   .command('manifest')
   .description('write what others need to know of this installation')
-  .argument('<what>', 'config: the JSON Schema of earshot.yaml, for editors')
-  .action(async (what: string) => {
+  .argument('<what>', 'config: the JSON Schema of earshot.yaml, for editors; teams: the app’s package, a zip')
+  .option('--url <address>', 'the public address; server.url unless given')
+  .action(async (what: string, options: { url?: string }) => {
     const { manifest } = await import('./commands/manifest.ts')
-    await manifest(what)
+    await manifest(what, { ...options, configFile: configFile() })
   })
 
 function configFile(): string {

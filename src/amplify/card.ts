@@ -117,6 +117,7 @@ function factsOf(story: Story, here: CardRecord | null): Fact[] {
     const sources = [...new Set([mention.source, ...copies.map((copy) => copy.source)])]
     facts.push({ label: 'Seen', value: `${copies.length + 1} times: ${sources.join(', ')}` })
   }
+  if (story.theme?.name) facts.push({ label: 'Theme', value: story.theme.name })
   const [promise, ...further] = analysis.promises
   if (promise !== undefined)
     facts.push({

@@ -1,16 +1,21 @@
 import type { Config } from '../config/schema.ts'
 import type { Act } from '../core/engagement.ts'
-import type { AmplifyLedger, CardRecord, EngageLedger, Owed } from '../core/ledger.ts'
+import { fold } from '../core/fold.ts'
+import type { AmplifyLedger, CardRecord, EngageLedger, Owed, SurgeLedger } from '../core/ledger.ts'
 import type { MemberId } from '../core/member.ts'
 import { mentionCard } from './card.ts'
 import type { Parcel } from './courier.ts'
 import { roundupCard } from './roundup.ts'
+import { surgeCard } from './surges/card.ts'
 
 /** What is owed, put together as things stand when it is sent. Null: the card is no more. */
 export function createComposer(
-  ledger: Pick<AmplifyLedger, 'card' | 'roundup'> & Pick<EngageLedger, 'story'>,
-  config: Pick<Config, 'zone'>,
+  ledger: Pick<AmplifyLedger, 'card' | 'roundup'> & Pick<EngageLedger, 'story'> & Pick<SurgeLedger, 'surge'>,
+  config: Pick<Config, 'zone'> & Partial<Pick<Config, 'brand'>>,
 ): (owed: Owed) => Promise<Parcel | null> {
+  const { name = '', names: others = [] } = config.brand ?? {}
+  // Every mention may have the company's own name: it is no cause.
+  const names = new Set([name, ...others].flatMap((words) => fold(words).match(/[\p{L}\p{N}]+/gu) ?? []))
   return async (owed) => {
     switch (owed.owe) {
       case 'direct':
@@ -31,6 +36,11 @@ export function createComposer(
   async function show(record: CardRecord) {
     const { subject, channel } = record
     if (subject.about === 'roundup') return roundupCard(await ledger.roundup(subject.roundup), channel)
+    if (subject.about === 'digest') return subject.say
+    if (subject.about === 'surge') {
+      const surge = await ledger.surge(subject.surge)
+      return surge && surgeCard(surge, config.zone, names, record.reason)
+    }
     const story = await ledger.story(subject.mention)
     return story && mentionCard(story, config, (id) => nameIn(story.acts, id), record)
   }

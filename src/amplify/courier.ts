@@ -119,7 +119,7 @@ export function createCourier(parts: CourierParts): Courier {
     const key = keyOf(debt)
     const { owe } = debt.owed
     return inTime(() => {
-      if (owe === 'direct') return messenger.direct(to.address, card, key)
+      if (message === null && debt.queue.startsWith('@')) return messenger.direct(to.address, card, key)
       if (message === null) return messenger.post(to.address, card, key)
       return owe === 'reply' ? messenger.reply(message, card, key) : messenger.update(message, card)
     }, UNANSWERED)

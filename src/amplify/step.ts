@@ -1,6 +1,6 @@
 import { channelsOf } from '../config/channels.ts'
 import type { Config } from '../config/schema.ts'
-import type { AmplifyLedger, Lease, Routed, RoutedCard, Row } from '../core/ledger.ts'
+import type { AmplifyLedger, Lease, Routed, RoutedCard, Row, SurgeLedger } from '../core/ledger.ts'
 import type { Log } from '../core/log.ts'
 import { type Clock, HOUR, type Instant } from '../core/time.ts'
 import { type Budget, openBudget, roundupDue } from './budget.ts'
@@ -8,6 +8,7 @@ import { compileMutes, type Mutes } from './mutes.ts'
 import { weighNotability } from './notability.ts'
 import { createNovelty, tellingWords } from './novelty.ts'
 import { compileRoutes } from './routes.ts'
+import { createWatch } from './surges/watch.ts'
 
 /** Decides who is told of what was understood. */
 export interface Amplifier {
@@ -18,10 +19,13 @@ export interface Amplifier {
   step(lease: Lease): Promise<number>
   /** Owes the roundups that are due, and says how many. */
   roundups(lease: Lease): Promise<number>
+  /** Brings the surges' cards up to date, closes what is over, and says how many changed. */
+  surges(lease: Lease): Promise<number>
 }
 
 export interface AmplifierParts {
-  readonly ledger: Pick<AmplifyLedger, 'unrouted' | 'routed' | 'cardsSince' | 'held' | 'gather' | 'mutes'>
+  readonly ledger: Pick<AmplifyLedger, 'unrouted' | 'routed' | 'cardsSince' | 'held' | 'gather' | 'mutes'> &
+    SurgeLedger
   readonly config: Config
   readonly clock: Clock
   readonly log: Log
@@ -33,6 +37,7 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
   const route = compileRoutes(config)
   const channels = channelsOf(config)
   const novelty = createNovelty()
+  const watch = createWatch(ledger, config)
 
   return {
     async step(lease) {
@@ -43,10 +48,11 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
       const budgets = budgetsAt(now)
       const decisions: Routed[] = []
       for (const row of rows) decisions.push(await decide(row, muted, budgets))
-      await ledger.routed(lease, decisions, now)
-      const told = decisions.filter(({ cards }) => cards.length > 0).length
-      log.debug({ routed: decisions.length, told }, 'routed mentions')
-      return decisions.length
+      const { routed, moves } = await watch.over(rows, decisions, now)
+      await ledger.routed(lease, routed, now, moves)
+      const told = routed.filter(({ cards }) => cards.length > 0).length
+      log.debug({ routed: routed.length, told, surges: moves.length }, 'routed mentions')
+      return routed.length
     },
 
     async roundups(lease) {
@@ -59,6 +65,13 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
         if (due && (await ledger.gather(lease, held.channel, now)) !== null) owed++
       }
       return owed
+    },
+
+    async surges(lease) {
+      const now = clock.now()
+      const moves = await watch.round(now)
+      if (moves.length > 0) await ledger.routed(lease, [], now, moves)
+      return moves.length
     },
   }
 

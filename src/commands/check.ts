@@ -3,11 +3,13 @@ import { readEnvironment } from '../config/environment.ts'
 import { ConfigFaults } from '../config/fault.ts'
 import { loadConfig } from '../config/load.ts'
 import type { Config } from '../config/schema.ts'
+import { Fault } from '../core/fault.ts'
 import { LedgerFault } from '../core/ledger.ts'
 import { matches, neverMatches } from '../core/query.ts'
 import { SECOND, sayDuration, systemClock } from '../core/time.ts'
 import { openLedger } from '../ledger/open.ts'
 import { createSources } from '../listen/sources/index.ts'
+import { createLog } from '../server/log.ts'
 
 /** How long one source may take to answer a trial pull. */
 const PULL_MS = 30 * SECOND
@@ -49,6 +51,7 @@ async function* look(configFile: string): AsyncGenerator<Finding> {
   yield* lookAtLedger(config)
   yield* lookAtSources(config)
   yield* lookAtChannels(config)
+  yield* lookAtTeams(config)
   yield {
     verdict: 'note',
     what: 'model',
@@ -110,6 +113,26 @@ async function* lookAtSources(config: Config): AsyncGenerator<Finding> {
 
 async function* lookAtChannels(config: Config): AsyncGenerator<Finding> {
   for (const channel of channelsOf(config).values()) {
+    if (channel.chat === 'teams') continue
     yield { verdict: 'ok', what: `channel ${channel.name}`, say: `in ${channel.chat}` }
+  }
+}
+
+/** Whether Microsoft knows this bot, and cards can be posted to each of its channels. */
+async function* lookAtTeams(config: Config): AsyncGenerator<Finding> {
+  if (config.chat.teams === undefined) return
+  const { file, url } = config.ledger
+  try {
+    const { createPosting } = await import('../chat/teams/posting.ts')
+    const { ledger, keyv } = await openLedger(url === undefined ? { file } : { url }, systemClock)
+    const posting = await createPosting(config, { keyv, clock: systemClock, log: createLog('silent') })
+    for (const { what, problem } of await posting.look())
+      yield problem === null
+        ? { verdict: 'ok', what, say: what === 'Teams' ? 'the bot’s credentials are good' : 'in teams' }
+        : { verdict: 'fault', what, say: problem }
+    await ledger.close()
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    yield { verdict: 'fault', what: 'Teams', say: error.message }
   }
 }

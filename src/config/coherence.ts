@@ -37,6 +37,25 @@ export function checkReferences(config: Config): Incoherence[] {
           ),
         ),
     ]),
+    ...config.digests.flatMap(({ to, department }, index) => [
+      ...(to.startsWith('@')
+        ? config.members.some(({ handle }) => `@${handle}` === to)
+          ? []
+          : [
+              unknown(
+                ['digests', index, 'to'],
+                'member',
+                to,
+                config.members.map(({ handle }) => `@${handle}`),
+              ),
+            ]
+        : channels.has(to)
+          ? []
+          : [unknown(['digests', index, 'to'], 'channel', to, [...channels])]),
+      ...(department === undefined || departments.includes(department)
+        ? []
+        : [unknown(['digests', index, 'department'], 'department', department, departments)]),
+    ]),
     ...config.members.flatMap((member, index) =>
       member.departments
         .filter((name) => !departments.includes(name))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { KINDS, URGENCIES } from '../core/analysis.ts'
 import { ROLES } from '../core/member.ts'
 import { CHATS } from '../core/ports.ts'
+import { digestSchema } from './digests.ts'
 import { modelSchema } from './model.ts'
 import { slackSchema } from './slack.ts'
 import { sourceSchema } from './sources.ts'
@@ -104,7 +105,22 @@ export const configSchema = z
       .max(1)
       .default(0.5)
       .describe('How notable a mention must be to be shown: 0 shows all, 1 almost none.'),
+    surges: z
+      .strictObject({
+        sensitivity: z
+          .enum(['off', 'low', 'normal', 'high'])
+          .default('normal')
+          .describe('How far above its usual rate a theme must be to become one surge card.'),
+      })
+      .prefault({}),
     members: z.array(member).default([]),
+    overdueAfter: duration
+      .default('1d')
+      .describe('A complaint that nobody has answered for so long is overdue.'),
+    digests: z
+      .array(digestSchema)
+      .default([])
+      .describe('Reports that come by themselves: to a channel or a member, each at its own times.'),
     reactions: z
       .record(z.string(), z.enum(REACTION_ACTS))
       .default({ eyes: 'claim', white_check_mark: 'close', clap: 'thank', no_entry_sign: 'dismiss' })

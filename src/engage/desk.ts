@@ -4,6 +4,7 @@ import type { Intent } from '../core/intent.ts'
 import type { Member } from '../core/member.ts'
 import { perform } from './acts.ts'
 import { refuse, run } from './answers.ts'
+import { digest } from './digest.ts'
 import { formOf } from './forms.ts'
 import { search } from './found.ts'
 import { help } from './help.ts'
@@ -15,6 +16,7 @@ import { wishOf } from './reactions.ts'
 import { show } from './show.ts'
 import { sources } from './sources.ts'
 import { readForm } from './submitted.ts'
+import { theme, themes } from './themes.ts'
 
 /** Where the staff's wishes are carried out. Only a fault of the ledger is thrown. */
 export function createDesk(needs: DeskNeeds): Desk {
@@ -30,6 +32,12 @@ export function createDesk(needs: DeskNeeds): Desk {
         return show(needs, member, intent.mention)
       case 'search':
         return search(needs, intent)
+      case 'themes':
+        return themes(needs, intent)
+      case 'theme':
+        return theme(needs, member, intent)
+      case 'digest':
+        return digest(needs, member, intent)
       case 'sources':
         return sources(needs, member)
       case 'mute':

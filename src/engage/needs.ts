@@ -1,7 +1,14 @@
 import type { Config } from '../config/schema.ts'
 import type { Directory } from '../core/desk.ts'
 import type { SourceHealth } from '../core/health.ts'
-import type { AmplifyLedger, EngageLedger, SearchLedger, Story } from '../core/ledger.ts'
+import type {
+  AmplifyLedger,
+  EngageLedger,
+  LearnLedger,
+  SearchLedger,
+  Story,
+  ThemeLedger,
+} from '../core/ledger.ts'
 import type { Member, MemberId } from '../core/member.ts'
 import type { Clock } from '../core/time.ts'
 
@@ -9,9 +16,14 @@ import type { Clock } from '../core/time.ts'
 export interface DeskNeeds {
   readonly ledger: Pick<EngageLedger, 'story' | 'act' | 'list'> &
     Pick<SearchLedger, 'search'> &
+    LearnLedger &
+    ThemeLedger &
     Pick<AmplifyLedger, 'cardByMessage' | 'mutes' | 'mute' | 'unmute'>
   readonly directory: Directory
-  readonly config: Pick<Config, 'brand' | 'command' | 'departments' | 'reactions' | 'sources'>
+  readonly config: Pick<
+    Config,
+    'brand' | 'command' | 'departments' | 'reactions' | 'sources' | 'overdueAfter'
+  >
   readonly clock: Clock
   sources(): Promise<readonly SourceHealth[]>
 }

@@ -7,6 +7,7 @@ import { sayAct } from '../core/history.ts'
 import type { CardRecord, Story } from '../core/ledger.ts'
 import type { Member } from '../core/member.ts'
 import { type MentionId, reference } from '../core/mention.ts'
+import { themeReference } from '../core/theme.ts'
 import type { Instant } from '../core/time.ts'
 import {
   excerpt,
@@ -71,7 +72,7 @@ function words({ mention }: Story, when: (at: Instant) => string): readonly Part
 }
 
 /** What Earshot made of it, and how sure it is. */
-function understood({ mention, analysis }: Story): readonly Fact[] {
+function understood({ mention, analysis, theme }: Story): readonly Fact[] {
   const { confidence, themes, promises, people, because } = analysis
   const readings: readonly Reading[] = [
     [sayKind(analysis.kind).toLowerCase(), confidence.kind],
@@ -83,6 +84,7 @@ function understood({ mention, analysis }: Story): readonly Fact[] {
     { label: 'Understood as', value: sayReadings(readings) },
     ...(because.length > 0 ? [{ label: 'Because of', value: list(because) }] : []),
     ...(themes.length > 0 ? [{ label: 'About', value: list(themes) }] : []),
+    ...(theme?.name ? [{ label: 'Theme', value: `${theme.name} (${themeReference(theme.id)})` }] : []),
     ...(promises.length > 0 ? [{ label: 'Our promise', value: list(promises) }] : []),
     ...(people.length > 0 ? [{ label: 'Names', value: list(people) }] : []),
     ...(mention.reach > 0

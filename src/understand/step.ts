@@ -1,12 +1,13 @@
-import type { Log } from '../core/log.ts'
 import type { Analysis } from '../core/analysis.ts'
 import type { Lease, UnderstandLedger, Understood } from '../core/ledger.ts'
+import type { Log } from '../core/log.ts'
 import type { Mention } from '../core/mention.ts'
 import type { Analyst } from '../core/ports.ts'
 import { type Clock, DAY } from '../core/time.ts'
 import { CopyIndex } from './copies.ts'
 import { createPace } from './pace.ts'
 import { sketchOf, standingOf } from './sketch.ts'
+import { createGatherer, type Read } from './themes/step.ts'
 
 const BATCH = 200
 
@@ -26,8 +27,11 @@ export function createUnderstanding(parts: {
   readonly analyst: Analyst
   readonly clock: Clock
   readonly log: Log
+  /** The company's own names: no theme is about them. */
+  readonly names?: readonly string[]
 }): Understanding {
-  const { ledger, analyst, clock, log } = parts
+  const { ledger, analyst, clock, log, names = [] } = parts
+  const gatherer = createGatherer(ledger, names)
   let known: KnownCopies | null = null
 
   async function step(lease: Lease, signal: AbortSignal): Promise<number> {
@@ -38,12 +42,15 @@ export function createUnderstanding(parts: {
     const copies = await upToDate(lease)
     // Until the ledger has it, what the index learns of this batch is not certain.
     known = null
-    const understood = await fold(mentions, analyses, copies.index)
+    const folded = await fold(mentions, analyses, copies.index)
     const at = clock.now()
-    await ledger.understood(lease, understood, at)
+    const { themes, moved } = await gatherer.gather(lease, readIn(mentions, folded), at)
+    const understood = folded.map((one, index) => ({ ...one, theme: themes[index] ?? null }))
+    await ledger.understood(lease, understood, at, moved)
+    gatherer.keep()
     known = { ...copies, newest: understood.findLast((one) => one.sketch !== null)?.mention ?? copies.newest }
-    const folded = understood.filter((one) => one.copyOf !== null).length
-    log.debug({ understood: understood.length, copies: folded }, 'understood mentions')
+    const repeated = understood.filter((one) => one.copyOf !== null).length
+    log.debug({ understood: understood.length, copies: repeated }, 'understood mentions')
     return understood.length
   }
 
@@ -74,6 +81,13 @@ interface KnownCopies {
   readonly index: CopyIndex
   /** The last mention in the index. */
   readonly newest: number | null
+}
+
+function readIn(mentions: readonly Mention[], understood: readonly Understood[]): Read[] {
+  return mentions.flatMap((mention, at) => {
+    const one = understood[at]
+    return one ? [{ mention, analysis: one.analysis, isCopy: one.copyOf !== null }] : []
+  })
 }
 
 async function fold(

@@ -32,7 +32,8 @@ describe('roles', () => {
   })
 
   it('everything else is for all of the staff', async () => {
-    for (const { role, verb } of VERBS) if (role !== 'staff') expect(['mute', 'unmute']).toContain(verb)
+    for (const { role, verb } of VERBS)
+      if (role !== 'staff') expect(['digest', 'mute', 'unmute']).toContain(verb)
     const lines = [
       'list',
       'show 1',

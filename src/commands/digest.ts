@@ -1,0 +1,87 @@
+import { readEnvironment } from '../config/environment.ts'
+import { loadConfig } from '../config/load.ts'
+import type { Config } from '../config/schema.ts'
+import { parseCommand } from '../core/command.ts'
+import { Fault } from '../core/fault.ts'
+import type { SourceHealth } from '../core/health.ts'
+import type { Ledger } from '../core/ledger.ts'
+import { type Clock, systemClock } from '../core/time.ts'
+import { write } from '../learn/digest.ts'
+import { gather } from '../learn/figures.ts'
+import { overdueMs } from '../learn/overdue.ts'
+import { csv, json } from '../learn/render/figures.ts'
+import { html } from '../learn/render/html.ts'
+import { markdown } from '../learn/render/markdown.ts'
+import { stretchOf } from '../learn/stretch.ts'
+import { openLedger } from '../ledger/open.ts'
+
+export interface DigestOptions {
+  readonly format: 'md' | 'html' | 'json' | 'csv'
+  readonly department?: string
+  /** As in chat: `7d`, `month`, `2026-11-01`. */
+  readonly period: string
+  readonly compare?: boolean
+}
+
+/** Writes it to standard output. */
+export async function digest(configFile: string, options: DigestOptions): Promise<void> {
+  const config = loadConfig(configFile, readEnvironment())
+  const { url, file } = config.ledger
+  const { ledger } = await openLedger(url === undefined ? { file } : { url }, systemClock)
+  try {
+    process.stdout.write(await report(ledger, config, systemClock, options))
+  } finally {
+    await ledger.close()
+  }
+}
+
+/** @throws {Fault} when there is no such department or time. */
+export async function report(
+  ledger: Ledger,
+  config: Config,
+  clock: Clock,
+  { format, department, period, compare = false }: DigestOptions,
+): Promise<string> {
+  const words = [
+    'digest',
+    ...(department === undefined ? [] : [`dept:${department}`]),
+    period,
+    ...(compare ? ['compare'] : []),
+  ]
+  const read = parseCommand(words.join(' '), { about: null, departments: Object.keys(config.departments) })
+  if (!('parsed' in read)) throw new Fault(read.problem)
+  if (read.parsed.verb !== 'digest') throw new Fault(`“${period}” is no time that I understand.`)
+  const now = clock.now()
+  const stretch = stretchOf(read.parsed.span, config.zone, now)
+  if ('problem' in stretch) throw new Fault(stretch.problem)
+  const figures = await gather(
+    ledger,
+    { ...read.parsed, stretch, now, overdueMs: overdueMs(config) },
+    await healthOf(ledger, config),
+  )
+  const written = write(figures)
+  switch (format) {
+    case 'md':
+      return markdown(written, stretch)
+    case 'html':
+      return html(written, stretch)
+    case 'json':
+      return json(written, figures)
+    case 'csv':
+      return csv(figures)
+  }
+}
+
+/** As the ledger knows it; what is being read right now only the running Earshot knows. */
+async function healthOf(ledger: Ledger, { sources }: Config): Promise<readonly SourceHealth[]> {
+  return Promise.all(
+    sources.map(async ({ name, kind }) => ({
+      name,
+      kind,
+      every: null,
+      pulling: false,
+      finished: false,
+      state: await ledger.sourceState(name),
+    })),
+  )
+}

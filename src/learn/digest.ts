@@ -1,0 +1,60 @@
+import type { Link, Tone } from '../core/card.ts'
+import type { Intent } from '../core/intent.ts'
+import type { MentionId } from '../core/mention.ts'
+import type { Figures, Slice, Total } from './figures.ts'
+import { totalOf } from './figures.ts'
+import { headline } from './headline.ts'
+import { SECTIONS } from './sections.ts'
+
+/** A report, before it is drawn: what is said, in order, and what opens behind it. */
+export interface Digest {
+  readonly title: string
+  /** One sentence. */
+  readonly headline: string
+  readonly tone: Tone
+  /** Nothing was said, nothing was done, and nothing waits. */
+  readonly empty: boolean
+  readonly total: Total
+  readonly course: readonly Slice[]
+  readonly sections: readonly Section[]
+}
+
+export interface Section {
+  readonly name: string
+  readonly lines: readonly Line[]
+}
+
+export interface Line {
+  readonly text: string
+  readonly detail: string | null
+  readonly tone: Tone
+  /** Shows the mentions behind it. */
+  readonly open: Intent | null
+  readonly quotes: readonly Quote[]
+}
+
+/** A customer's own words. */
+export interface Quote {
+  readonly mention: MentionId
+  readonly text: string
+  readonly by: string
+  readonly link: Link | null
+}
+
+/** Written by rules from the figures alone. */
+export function write(figures: Figures): Digest {
+  const sections = SECTIONS.map(({ name, write: lines }) => ({ name, lines: lines(figures) })).filter(
+    ({ lines }) => lines.length > 0,
+  )
+  const { department, stretch } = figures
+  const late = figures.waiting.reduce((sum, { overdue }) => sum + overdue, 0)
+  return {
+    title: `Digest${department === null ? '' : ` for ${department}`}, ${stretch.said.replace(/^in /, '')}`,
+    headline: headline(figures),
+    tone: late > 0 ? 'bad' : 'neutral',
+    empty: sections.length === 0,
+    total: totalOf(figures.tallies),
+    course: figures.course,
+    sections,
+  }
+}

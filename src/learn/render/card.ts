@@ -1,0 +1,42 @@
+import type { Card, Part } from '../../core/card.ts'
+import type { MentionId } from '../../core/mention.ts'
+import { sayCommand } from '../../core/saycommand.ts'
+import type { Digest, Line } from '../digest.ts'
+import type { Stretch } from '../stretch.ts'
+import { bars } from './bars.ts'
+
+/** @param words whether customers are quoted */
+export function digestCard(digest: Digest, stretch: Stretch, words = true): Card {
+  const course = bars(digest.course, stretch.zone)
+  return {
+    summary: `${digest.title}: ${digest.headline}`,
+    parts: [
+      { part: 'heading', text: digest.title, tone: digest.tone },
+      { part: 'text', text: digest.headline },
+      ...(course === null ? [] : [{ part: 'text' as const, text: course }]),
+      ...digest.sections.flatMap(({ name, lines }): readonly Part[] => [
+        { part: 'heading', text: name, tone: 'neutral' },
+        { part: 'list', items: lines.map(item) },
+        ...(words ? lines.flatMap(quotes) : []),
+      ]),
+      { part: 'note', text: words ? NOTE : `${NOTE} Customers’ words were taken out: their time is over.` },
+    ],
+  }
+}
+
+const NOTE =
+  'Counted are mentions; copies of them are counted beside. “Clearly” is said of what is more than chance.'
+
+function item({ text, detail, tone, open }: Line) {
+  return { text, detail, tone, open: open === null ? null : sayCommand(open) }
+}
+
+function quotes({ quotes }: Line): readonly Part[] {
+  return quotes.flatMap(({ text, by, link }) => (text === '' ? [] : [{ part: 'quote', text, by, link }]))
+}
+
+/** Whose words are in it. */
+export function quotedIn({ sections }: Digest): readonly MentionId[] {
+  const all = sections.flatMap(({ lines }) => lines.flatMap(({ quotes }) => quotes))
+  return [...new Set(all.map(({ mention }) => mention))]
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { DAY, HOUR } from '../../src/core/time.ts'
+import { bars } from '../../src/learn/render/bars.ts'
+import { digestCard } from '../../src/learn/render/card.ts'
+import { markdown } from '../../src/learn/render/markdown.ts'
+import { failing, inOrder, mixed, NOON, openWorld, spread, type World, ZONE } from './world.ts'
+
+async function golden(name: string, told: ReturnType<World['digest']>): Promise<void> {
+  const { digest, stretch } = await told
+  await expect(markdown(digest, stretch)).toMatchFileSnapshot(`golden/${name}.md`)
+  await expect(`${JSON.stringify(digestCard(digest, stretch), null, 2)}\n`).toMatchFileSnapshot(
+    `golden/${name}.json`,
+  )
+}
+
+const WEEK = 7 * DAY
+
+describe('a digest, word for word', () => {
+  it('of nothing', async () => {
+    const world = await openWorld()
+    await golden('empty', world.digest())
+  })
+
+  it('of three mentions says nothing of percents or change', async () => {
+    const world = await openWorld()
+    await world.hear([
+      {
+        at: NOON - 3 * DAY,
+        analysis: { kind: 'praise', sentiment: 0.9, people: ['Mira'], department: 'people' },
+      },
+      { at: NOON - 2 * DAY },
+      { at: NOON - HOUR * 3, unseen: true, analysis: { kind: 'question', sentiment: 0 } },
+    ])
+    const told = await world.digest()
+    expect(JSON.stringify(told.digest)).not.toMatch(/ %|clearly/)
+    await golden('tiny', world.digest())
+  })
+
+  it('of an ordinary week, compared', async () => {
+    const world = await openWorld()
+    await world.hear(
+      inOrder(spread(52, NOON - 2 * WEEK, NOON - WEEK, mixed), spread(58, NOON - WEEK, NOON - HOUR, mixed)),
+    )
+    const refund = { verb: 'log' as const, detail: { action: 'refund' as const, note: 'sent' } }
+    await world.act(60, refund, NOON - DAY)
+    await world.act(61, refund, NOON - DAY + 5)
+    await world.act(61, { verb: 'close', member: { id: 'workspace:bob', name: 'Bob' } }, NOON - 9 * HOUR)
+    await world.act(63, { verb: 'thank', detail: { person: 'Mira' } }, NOON - 8 * HOUR)
+    await golden(
+      'ordinary',
+      world.digest({ of: 'days', days: 7 }, { compare: true, sources: [failing('forum')] }),
+    )
+  })
+
+  it('of a week in which one thing went wrong', async () => {
+    const world = await openWorld()
+    const wrong = { kind: 'complaint', sentiment: -0.9, department: 'billing' } as const
+    await world.hear(
+      inOrder(
+        spread(30, NOON - 2 * WEEK, NOON - WEEK, mixed),
+        spread(28, NOON - WEEK, NOON - HOUR, mixed),
+        spread(70, NOON - 30 * HOUR, NOON - 6 * HOUR, wrong),
+        spread(9, NOON - 5 * HOUR, NOON - 3 * HOUR, wrong).map((one) => ({ ...one, copyOf: 60 })),
+      ),
+    )
+    await golden('surge', world.digest())
+    await golden('surge-billing', world.digest({ of: 'today' }, { department: 'billing' }))
+  })
+
+  it('of a year', async () => {
+    const world = await openWorld()
+    await world.hear(spread(210, NOON - 420 * DAY, NOON - HOUR, mixed))
+    await golden('year', world.digest({ of: 'since', date: '2025-11-15' }))
+  })
+})
+
+describe('bars', () => {
+  it('are as tall as the counts, and say in words when most was said', () => {
+    const slice = (day: number, mentions: number) => ({
+      period: { since: NOON + (day - 1) * DAY, until: NOON + day * DAY },
+      tallies: [],
+      total: { mentions, copies: 0, negative: 0, positive: 0 },
+    })
+    expect(bars([slice(0, 0), slice(1, 1), slice(2, 7)], ZONE)).toBe(
+      '▁▂█ Fri 13 Nov to Mon 16 Nov, most on Sun 15 Nov (7)',
+    )
+    expect(bars([slice(0, 0), slice(1, 0)], ZONE)).toBeNull()
+  })
+})
