@@ -25,6 +25,7 @@ import { healthRouter } from './server/health.ts'
 import { createExpress, type Listening, listen } from './server/http.ts'
 import { createMetrics } from './server/metrics.ts'
 import { createLocalAnalyst } from './understand/local/analyst.ts'
+import { createModelAnalyst } from './understand/model/analyst.ts'
 import { createUnderstanding } from './understand/step.ts'
 
 export interface App {
@@ -106,9 +107,21 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     settled: (_debt, { state }) => metrics.deliveries.inc({ outcome: state }),
   })
 
+  const local = overrides.analyst ?? createLocalAnalyst(config)
+  const model = config.model
+    ? createModelAnalyst({
+        local,
+        config: config.model,
+        brand: config.brand,
+        departments: config.departments,
+        keyv,
+        clock,
+        log,
+      })
+    : null
   const understanding = createUnderstanding({
     ledger,
-    analyst: overrides.analyst ?? createLocalAnalyst(config),
+    analyst: model ?? local,
     clock,
     log,
     names: [config.brand.name, ...config.brand.names],
@@ -181,6 +194,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     return [
       ...Object.entries(rounds?.faults() ?? {}).map(([step, fault]) => `${step}: ${fault}`),
       ...chats.flatMap((chat) => chat.troubles()),
+      ...(model?.troubles() ?? []),
     ]
   }
 

@@ -69,9 +69,13 @@ program
 program
   .command('manifest')
   .description('write what others need to know of this installation')
-  .argument('<what>', 'config: the JSON Schema of earshot.yaml, for editors; teams: the app’s package, a zip')
-  .option('--url <address>', 'the public address; server.url unless given')
-  .action(async (what: string, options: { url?: string }) => {
+  .argument(
+    '<what>',
+    'slack: the app’s manifest; teams: the app’s package, a zip; config: the JSON Schema of earshot.yaml, for editors',
+  )
+  .option('--url <address>', 'the public address; server.url unless given. Slack without one: Socket Mode')
+  .option('--command <name>', 'the slash command’s name; that of the configuration unless given')
+  .action(async (what: string, options: { url?: string; command?: string }) => {
     const { manifest } = await import('./commands/manifest.ts')
     await manifest(what, { ...options, configFile: configFile() })
   })

@@ -11,18 +11,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   listen: ['core', 'config', 'sample'],
   understand: ['core', 'config'],
   amplify: ['core', 'config'],
-  engage: ['core', 'config'],
+  engage: ['core', 'config', 'learn'],
   learn: ['core', 'config'],
   ledger: ['core'],
   chat: ['core', 'config', 'server'],
   server: ['core', 'config'],
-  commands: ['core', 'config', 'ledger', 'listen', 'understand', 'chat', 'server'],
+  commands: ['core', 'config', 'learn', 'ledger', 'listen', 'understand', 'chat', 'server'],
 }
 
 /** Libraries that belong to one folder alone. */
 const OWNED: readonly (readonly [library: RegExp, folder: string])[] = [
   [/^@slack\//, 'src/chat/slack/'],
-  [/^botbuilder/, 'src/chat/teams/'],
+  [/^botbuilder/, 'src/chat/teams/botbuilder.ts'],
   [/^(kysely|pg|node:sqlite)$/, 'src/ledger/'],
   [/^(undici|feedsmith)$/, 'src/listen/'],
   [/^node-cron$/, 'src/listen/'],

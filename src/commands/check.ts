@@ -1,4 +1,4 @@
-import { channelsOf } from '../config/channels.ts'
+import { channelsOf, mainChat } from '../config/channels.ts'
 import { readEnvironment } from '../config/environment.ts'
 import { ConfigFaults } from '../config/fault.ts'
 import { loadConfig } from '../config/load.ts'
@@ -7,6 +7,8 @@ import { Fault } from '../core/fault.ts'
 import { LedgerFault } from '../core/ledger.ts'
 import { matches, neverMatches } from '../core/query.ts'
 import { SECOND, sayDuration, systemClock } from '../core/time.ts'
+import { createDesk } from '../engage/desk.ts'
+import { createDirectory } from '../engage/directory.ts'
 import { openLedger } from '../ledger/open.ts'
 import { createSources } from '../listen/sources/index.ts'
 import { createLog } from '../server/log.ts'
@@ -51,12 +53,9 @@ async function* look(configFile: string): AsyncGenerator<Finding> {
   yield* lookAtLedger(config)
   yield* lookAtSources(config)
   yield* lookAtChannels(config)
+  yield* lookAtSlack(config)
   yield* lookAtTeams(config)
-  yield {
-    verdict: 'note',
-    what: 'model',
-    say: 'none is set up; mentions are understood by the local analyst, without network or cost',
-  }
+  yield* lookAtModel(config)
 }
 
 async function* lookAtLedger({ ledger: { file, url } }: Config): AsyncGenerator<Finding> {
@@ -113,9 +112,50 @@ async function* lookAtSources(config: Config): AsyncGenerator<Finding> {
 
 async function* lookAtChannels(config: Config): AsyncGenerator<Finding> {
   for (const channel of channelsOf(config).values()) {
-    if (channel.chat === 'teams') continue
+    if (channel.chat !== 'workspace') continue
     yield { verdict: 'ok', what: `channel ${channel.name}`, say: `in ${channel.chat}` }
   }
+}
+
+/** Whether Slack takes the tokens, and cards can be posted to each of its channels. */
+async function* lookAtSlack(config: Config): AsyncGenerator<Finding> {
+  if (config.chat.slack === undefined) return
+  const { createSlack } = await import('../chat/slack/index.ts')
+  const { file, url } = config.ledger
+  const open = await openLedger(url === undefined ? { file } : { url }, systemClock)
+  const directory = createDirectory(config, mainChat(config))
+  const { ledger, keyv } = open
+  const desk = createDesk({ ledger, directory, config, clock: systemClock, sources: async () => [] })
+  const parts = { desk, ledger, directory, keyv, clock: systemClock, log: createLog('silent'), acked() {} }
+  const problems = await (await createSlack(config, parts)).probe()
+  await ledger.close()
+  for (const say of problems) yield { verdict: 'fault', what: 'Slack', say }
+  if (problems.length === 0)
+    yield { verdict: 'ok', what: 'Slack', say: 'tokens, scopes and channels are good' }
+}
+
+async function* lookAtModel(config: Config): AsyncGenerator<Finding> {
+  const { model } = config
+  if (model === undefined) {
+    const say = 'none is set up; mentions are understood by the local analyst, without network or cost'
+    yield { verdict: 'note', what: 'model', say }
+    return
+  }
+  const { file, url } = config.ledger
+  const { ledger, keyv } = await openLedger(url === undefined ? { file } : { url }, systemClock)
+  const { reportModel } = await import('../understand/model/report.ts')
+  const { fault, cost, quality } = await reportModel({
+    config: { ...config, model },
+    keyv,
+    clock: systemClock,
+    volume: null,
+    signal: AbortSignal.timeout(PULL_MS),
+  })
+  await ledger.close()
+  yield fault === null
+    ? { verdict: 'ok', what: 'model', say: `${model.name} answers` }
+    : { verdict: 'fault', what: 'model', say: fault }
+  for (const say of [...cost, ...quality]) yield { verdict: 'note', what: 'model', say }
 }
 
 /** Whether Microsoft knows this bot, and cards can be posted to each of its channels. */

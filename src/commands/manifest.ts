@@ -8,11 +8,14 @@ import { Fault } from '../core/fault.ts'
 export interface ManifestOptions {
   /** The public address; that of the configuration unless given. */
   readonly url?: string
+  /** The slash command’s name; that of the configuration unless given. */
+  readonly command?: string
   readonly configFile: string
 }
 
 const MANIFESTS: Readonly<Record<string, (options: ManifestOptions) => Promise<string>>> = {
   config: async () => configJsonSchema(),
+  slack: writeSlack,
   teams: writeTeams,
 }
 
@@ -27,9 +30,21 @@ export async function manifest(what: string, options: ManifestOptions): Promise<
   process.stdout.write(await make(options))
 }
 
+async function writeSlack({ url: given, command: named, configFile }: ManifestOptions): Promise<string> {
+  const { chat, command, server } = loadConfig(configFile, readEnvironment())
+  const { slackManifest } = await import('../chat/slack/manifest.ts')
+  const url = given ?? server.url ?? null
+  return slackManifest({
+    url,
+    command: named ?? command,
+    socketMode: url === null,
+    distributed: chat.slack?.oauth !== undefined,
+  })
+}
+
 const TEAMS_PACKAGE = 'earshot-teams.zip'
 
-async function writeTeams({ url: given, configFile }: ManifestOptions): Promise<string> {
+async function writeTeams({ url: given, command: named, configFile }: ManifestOptions): Promise<string> {
   const { brand, chat, command, server } = loadConfig(configFile, readEnvironment())
   const url = given ?? server.url
   const appId = chat.teams?.appId
@@ -40,6 +55,9 @@ async function writeTeams({ url: given, configFile }: ManifestOptions): Promise<
   if (appId === undefined)
     throw new Fault(`Set chat.teams.appId in ${configFile}: the id of the bot that you registered.`)
   const { packTeams, teamsManifest } = await import('../chat/teams/manifest.ts')
-  writeFileSync(TEAMS_PACKAGE, packTeams(teamsManifest({ url, appId, company: brand.name, command })))
+  writeFileSync(
+    TEAMS_PACKAGE,
+    packTeams(teamsManifest({ url, appId, company: brand.name, command: named ?? command })),
+  )
   return `${TEAMS_PACKAGE} is written. Upload it in Teams: Apps, Manage your apps, Upload an app.\n`
 }

@@ -64,7 +64,10 @@ export async function gather(
   const parts = slices(period, unit, zone)
   const first = await ledger.heardSince()
   const comparable = first !== null && first <= before.since
-  const partsBefore = comparable ? slices(before, unit, zone) : []
+  // A day is asked for at once where nothing is drawn of its hours.
+  const asked = (some: Period) => slices(some, unit === 'hour' ? 'day' : unit, zone)
+  const worked = asked(period)
+  const partsBefore = comparable ? asked(before) : []
   const ours = (tallies: readonly Tally[]) =>
     department === null ? tallies : tallies.filter((tally) => tally.department === department)
 
@@ -85,13 +88,13 @@ export async function gather(
     tallies: sumTallies(counted.flat()),
     before: sumTallies((await each(partsBefore, async (part) => ours(await ledger.tally(part)))).flat()),
     comparable,
-    deeds: sumDeeds((await deeds(parts)).flat()),
-    pace: (await pace(parts)).flat(),
+    deeds: sumDeeds((await deeds(worked)).flat()),
+    pace: (await pace(worked)).flat(),
     deedsBefore: sumDeeds((await deeds(earlier)).flat()),
     paceBefore: (await pace(earlier)).flat(),
     waiting: await ledger.waiting(overdueBefore, department),
     overdue: await ledger.overdue(overdueBefore, department, OVERDUE_SHOWN),
-    praised: sumPraised((await each(parts, (part) => ledger.praised(part, department))).flat()),
+    praised: sumPraised((await each(worked, (part) => ledger.praised(part, department))).flat()),
     voices: (await each(windows(course), (part) => ledger.voices(part, department, VOICES))).flat(),
     sources: sources.filter(({ state }) => state.failures > 0),
   }

@@ -15,7 +15,7 @@ export interface Stretch {
 
 /** Begins and ends on whole minutes, so that searches can name it; what was said this very minute is in it. */
 export function stretchOf(span: Span, zone: string, now: Instant): Stretch | { readonly problem: string } {
-  const until = DateTime.fromMillis(Math.ceil(now / MINUTE) * MINUTE, { zone })
+  const until = DateTime.fromMillis((Math.floor(now / MINUTE) + 1) * MINUTE, { zone })
   switch (span.of) {
     case 'today':
     case 'week':

@@ -239,3 +239,30 @@ describe('the table of commands', () => {
     expect(new Set(words).size).toBe(words.length)
   })
 })
+
+describe('digest', () => {
+  const week = { of: 'days', days: 7 }
+  it.each([
+    ['digest', null, week, false],
+    ['digest billing', 'billing', week, false],
+    ['digest for the last 3 days', null, { of: 'days', days: 3 }, false],
+    ['digest billing this month compare', 'billing', { of: 'month' }, true],
+    ['digest compare week people', 'people', { of: 'week' }, true],
+    ['digest today', null, { of: 'today' }, false],
+    ['digest 2w', null, { of: 'days', days: 14 }, false],
+    ['digest since 2026-11-01', null, { of: 'since', date: '2026-11-01' }, false],
+    ['digest since:2026-11-01 dept:billing', 'billing', { of: 'since', date: '2026-11-01' }, false],
+    ['report bill 30d', 'billing', { of: 'days', days: 30 }, false],
+  ])('%s', (line, department, span, compare) => {
+    expect(parsed(line)).toEqual({ verb: 'digest', department, span, compare })
+  })
+
+  it.each([
+    ['digest bilings', 'Did you mean “billing”?'],
+    ['digest 2026-02-30', '“2026-02-30” is no time that I understand.'],
+    ['digest 900d', '“900d” is no time that I understand.'],
+    ['digest dept:nowhere', 'I do not know “nowhere” here.'],
+  ])('%s is not clear', (line, words) => {
+    expect(problem(line)).toContain(words)
+  })
+})

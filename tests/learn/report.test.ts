@@ -68,11 +68,11 @@ describe('earshot digest', () => {
     expect(made).toMatchObject({
       department: 'people',
       zone: 'Europe/Berlin',
-      period: { until: '2026-11-14T12:00:00.000Z' },
+      period: { until: '2026-11-14T12:01:00.000Z' },
       total: { mentions: 9 },
     })
     expect(made.sections[0].lines[0].open).toBe(
-      'search since:2026-11-07T12:00Z until:2026-11-14T12:00Z dept:people',
+      'search since:2026-11-07T12:01Z until:2026-11-14T12:01Z dept:people',
     )
   })
 

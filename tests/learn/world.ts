@@ -129,7 +129,8 @@ export async function openWorld(file?: string): Promise<World> {
       })
     },
     async digest(span = { of: 'days', days: 7 }, { department, compare = false, sources = [] } = {}) {
-      const stretch = stretchOf(span, ZONE, now)
+      // Reports end with the minute they are asked in.
+      const stretch = stretchOf(span, ZONE, now - 1)
       if ('problem' in stretch) throw new Error(stretch.problem)
       const question = { stretch, department: department ?? null, compare, now, overdueMs: DAY }
       const figures = await gather(ledger, question, sources)

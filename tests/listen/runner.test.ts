@@ -163,6 +163,19 @@ describe('schedule', () => {
     await running.stop()
   })
 
+  it('does not wait for the end of a back-off that began in a future that never was', async () => {
+    const { clock, runner } = await world()
+    clock.set(NOON + 400 * DAY)
+    const reviews = scripted(clock, () => Promise.reject(new SourceFault('down')))
+    const running = runner([listening(reviews.source)])
+    running.start()
+    await clock.advance(SECOND)
+    clock.set(NOON)
+    await clock.advance(MINUTE)
+    await running.stop()
+    expect(reviews.times.length).toBeGreaterThanOrEqual(2)
+  })
+
   it('leaves a source alone that has nothing more to bring', async () => {
     const { clock, runner } = await world()
     const sample = scripted(clock, async () => batch([], 'all'))

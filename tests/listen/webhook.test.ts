@@ -127,7 +127,15 @@ describe('what is refused', () => {
     expect(inlet().receive(signed(bytes.toString()), bytes)).toMatchObject({ refused: 400 })
   })
 
-  it('a secret that is none, at once', () => {
-    expect(() => inlet({ secret: 'whsec_not base64!' })).toThrow(/secret of reviews is none/)
+  it.each(['whsec_not base64!', 'whsec_', 'not base64'])(
+    'a secret that is none (%s), when the configuration is read',
+    (secret) => {
+      expect(() => inlet({ secret })).toThrow(/whsec_ and then base64/)
+    },
+  )
+
+  it('a secret that is not filled in, at the latest when the door opens', () => {
+    const unset = { kind: 'webhook', name: 'reviews', secret: '${HOOK_SECRET}' }
+    expect(() => createInlet(webhookSchema.parse(unset))).toThrow(/secret of reviews is none/)
   })
 })

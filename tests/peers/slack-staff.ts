@@ -40,6 +40,11 @@ export class Person {
     return this.user.id
   }
 
+  /** What opens a window for this person, for three seconds. */
+  trigger(): string {
+    return this.#parts.newTrigger(this.id)
+  }
+
   /** The top window, if one is open. */
   get window(): PeerView | null {
     return this.#parts.world.windows.get(this.id)?.at(-1) ?? null

@@ -40,12 +40,12 @@ export function digests(engine: Engine['name']): readonly string[] {
 
     `alter table engagement add column kind text not null default 'other'`,
     `update engagement set kind = coalesce((select kind from analysis where analysis.mention = engagement.mention), 'other')`,
-    `create index engagement_standing on engagement (kind, status, department)`,
+    `create index engagement_standing on engagement (status, kind, department)`,
     `create index engagement_unanswered on engagement (opened_at, department, mention)
-      where kind = 'complaint' and responded_at is null and status in ('open', 'reopened')`,
+      where kind = 'complaint' and responded_at is null and closed_at is null and status <> 'snoozed'`,
     `create index engagement_responded on engagement (responded_at, department, kind, opened_at)
       where responded_at is not null`,
-    `create index engagement_closed on engagement (closed_at, department, kind, opened_at)
+    `create index engagement_closed on engagement (closed_at, status, department, kind, opened_at)
       where closed_at is not null`,
 
     `alter table act add column action text`,

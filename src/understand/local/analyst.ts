@@ -1,63 +1,67 @@
 import type { Config } from '../../config/schema.ts'
-import type { Analysis, Kind } from '../../core/analysis.ts'
+import type { Analysis } from '../../core/analysis.ts'
 import type { Mention } from '../../core/mention.ts'
 import type { Analyst } from '../../core/ports.ts'
 import { createPace } from '../pace.ts'
-import { fold, tokenise } from './tokens.ts'
+import { departmentChooser, stemsOf } from './departments.ts'
+import { Features } from './features.ts'
+import { languageOf, UNKNOWN } from './language.ts'
+import { nameFinder, promiseFinder } from './names.ts'
+import { Reader } from './reader.ts'
+import { summarise } from './summary.ts'
+import { model } from './weights.ts'
 
-const GOOD = new Set(
-  'love loved great good amazing thanks thank happy best lovely perfect excellent wonderful nice brilliant fantastic delicious kind helpful friendly beautiful'.split(
-    ' ',
-  ),
-)
-const BAD = new Set(
-  "bad worst terrible awful hate broken late never still charged refund rude slow crash crashes useless disappointed poor dirty wrong missing cancel cancelled leak leaks not can't won't cannot doesn't".split(
-    ' ',
-  ),
-)
+/** Longer texts say no more than this about themselves. */
+const READ = 4_000
 
-export function createLocalAnalyst({ departments }: Pick<Config, 'brand' | 'departments'>): Analyst {
-  const words = Object.entries(departments).map(([name, department]) => ({
-    name,
-    words: department.words.map(fold),
-  }))
-  function one(mention: Mention): Analysis {
-    const text = fold(`${mention.title ?? ''}\n${mention.text}`)
-    const tokens = tokenise(text)
-    const good = tokens.filter((t) => GOOD.has(t.text)).length
-    const bad = tokens.filter((t) => BAD.has(t.text)).length
-    const asks = tokens.some((t) => t.text.startsWith('?'))
-    const sentiment = (good - bad) / Math.max(1, good + bad)
-    const kind: Kind = bad > good ? 'complaint' : good > 0 ? 'praise' : asks ? 'question' : 'other'
-    const department = words
-      .map((d) => ({ name: d.name, hits: d.words.filter((w) => text.includes(w)).length }))
-      .sort((a, b) => b.hits - a.hits)[0]
+/** Understands mentions on this machine alone: no network, no key, tens of microseconds each. */
+export function createLocalAnalyst({ brand, departments }: Pick<Config, 'brand' | 'departments'>): Analyst {
+  const choose = departmentChooser(departments)
+  const namesIn = nameFinder(brand.people)
+  const promisesIn = promiseFinder(brand.promises)
+  const features = new Features()
+  let reader: Reader | undefined
+
+  function analyse(mention: Mention, language: string): Analysis {
+    reader ??= new Reader(model())
+    const text = mention.text.slice(0, READ)
+    // What cannot be told is mostly a few words of English, or none.
+    features.read(mention.title, text, language === UNKNOWN ? 'en' : language)
+    const people = namesIn(mention.title === null ? text : `${mention.title}\n${text}`)
+    const read = reader.read(features, language, people.length > 0)
+    const stems = stemsOf(features.tokens)
+    const choice = choose(read.departments, stems)
+    const telling = reader.telling(features, read)
     return {
-      kind,
-      sentiment,
-      urgency: kind === 'complaint' ? 'normal' : 'low',
-      department: department && department.hits > 0 ? department.name : null,
+      kind: read.kind,
+      sentiment: read.sentiment,
+      urgency: read.urgency,
+      department: choice.department,
       themes: [],
-      promises: [],
-      people: [],
-      language: mention.language ?? 'en',
-      summary: mention.text.slice(0, 140),
-      worth: kind === 'other' ? 0.2 : 0.8,
-      confidence: { kind: 0.5, sentiment: 0.5, department: 0.5, urgency: 0.5 },
-      analyst: 'local-0',
-      because: [],
+      promises: promisesIn(new Set(stems)),
+      people,
+      language,
+      summary: summarise(mention.title, text, new Set(telling)),
+      worth: read.worth,
+      confidence: { ...read.confidence, department: choice.confidence * read.trust },
+      analyst: NAME,
+      because: [...new Set([...telling.slice(0, 4), ...choice.words])],
     }
   }
+
   return {
-    name: 'local-0',
+    name: NAME,
     async analyse(mentions) {
       const pace = createPace()
       const analyses: Analysis[] = []
       for (const mention of mentions) {
+        const language = languageOf(mention)
+        analyses.push(analyse(mention, typeof language === 'string' ? language : await language))
         await pace()
-        analyses.push(one(mention))
       }
       return analyses
     },
   }
 }
+
+const NAME = 'local 1'

@@ -1,7 +1,10 @@
 import { extend, hashText, mix } from './hash.ts'
 import { CONCEPTS, type Concept } from './lexicon/concepts.ts'
-import { matcherFor } from './lexicon/matcher.ts'
+import { LANGUAGES, matcherFor } from './lexicon/matcher.ts'
 import { fold, type Token, tokenise } from './tokens.ts'
+
+/** How much words, pieces of words and counts weigh against each other. */
+const GAIN = { words: 3, pieces: 2, counts: 0.5 }
 
 /** Words and pieces of words are hashed into this many buckets. */
 export const BUCKETS = 1 << 16
@@ -72,11 +75,27 @@ const FAULT = ['broken', 'late', 'missing', 'damaged', 'cancelled', 'unanswered'
 const isGood = new Set<number>(GOOD.map(concept))
 const isBad = new Set<number>([...BAD, ...FAULT].map(concept))
 
-/** What the model looks at. Reused from text to text. */
-export class Features {
+/** A text as the model sees it: buckets of words, each of one value, then of pieces, then counts. */
+export interface Vector {
+  readonly buckets: Uint32Array
+  /** How many of the buckets are of words and pairs of words. */
+  readonly words: number
+  readonly count: number
+  readonly dense: Float32Array
+}
+
+export function wordValue(vector: Vector): number {
+  return GAIN.words / Math.sqrt(Math.max(1, vector.words))
+}
+
+export function pieceValue(vector: Vector): number {
+  return GAIN.pieces / Math.sqrt(Math.max(1, vector.count - vector.words))
+}
+
+/** Finds what the model looks at. Reused from text to text. */
+export class Features implements Vector {
   /** Buckets of words and pairs of words, then of pieces of words. */
   readonly buckets = new Uint32Array(2 * MOST_TOKENS + MOST_TOKENS * MOST_PIECES)
-  /** How many of the buckets are of words. */
   words = 0
   count = 0
   readonly dense = new Float32Array(DENSE)
@@ -85,10 +104,13 @@ export class Features {
   readonly pieces = new Uint32Array(MOST_TOKENS + 1)
 
   read(title: string | null, text: string, language: string): void {
-    const whole = title === null || title === '' ? text : `${title}.\n${text}`
+    // A title says it in short: it counts twice.
+    const whole = title === null || title === '' ? text : `${title}.\n${text}\n${title}`
     this.tokens = tokenise(fold(whole), MOST_TOKENS)
     const negated = this.#weigh(whole, title !== null, language)
     this.#hash(negated)
+    // Of words in a language that it was not taught the model must not believe anything.
+    if (!LANGUAGES.includes(language)) this.words = this.count = 0
   }
 
   /** Fills `dense`; answers which tokens stand under a negation. */
@@ -120,7 +142,7 @@ export class Features {
       if (isGood.has(which) && !under) lastGood++
       if (isGood.has(which) ? under : isBad.has(which)) lastBad++
     }
-    for (let at = 0; at < LOOK; at++) dense[at] = Math.min(2, Math.sqrt(counts[at] ?? 0))
+    for (let at = 0; at < LOOK; at++) dense[at] = GAIN.counts * Math.min(2, Math.sqrt(counts[at] ?? 0))
     this.#look(whole, titled, language, counts, lastGood, lastBad)
     return negated
   }
@@ -167,7 +189,7 @@ export class Features {
     }
     const asking = asks + both > 0
     const flag = (name: Look, on: boolean | number) => {
-      dense[look(name)] = Number(on)
+      dense[look(name)] = GAIN.counts * Number(on)
     }
     const last = tokens.findLast((token) => token.kind !== 'handle' && token.kind !== 'tag')
     const firstWord = tokens.find((token) => token.kind === 'word')?.text ?? ''
@@ -221,7 +243,7 @@ export class Features {
     let count = 0
     let before = START
     for (const [at, token] of tokens.entries()) {
-      if (token.kind === 'mark' && (token.text === ',' || token.text === '.')) {
+      if (isPause(token)) {
         before = START
         continue
       }
@@ -254,6 +276,18 @@ export class Features {
     }
     return count
   }
+}
+
+const ALARMS = (['danger', 'abuse', 'fraud', 'legal', 'stranded', 'outage'] as const).map(concept)
+
+/** Whether words of harm, loss or threat stand in the text. */
+export function alarms({ dense }: Vector): boolean {
+  return ALARMS.some((at) => (dense[at] ?? 0) > 0)
+}
+
+/** A mark that ends a thought: pairs of words do not reach over it. */
+export function isPause({ kind, text }: Token): boolean {
+  return kind === 'mark' && (text === ',' || text === '.')
 }
 
 const WORD = 0x811c9dc5

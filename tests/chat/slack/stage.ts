@@ -213,8 +213,28 @@ async function storeHeard(
   await understandAll(ledger, analysis, clock)
 }
 
-/** Understands and routes to #billing all that is stored. */
-export async function understandAll(ledger: Ledger, analysis: Partial<Analysis>, clock: Clock): Promise<void> {
+/** Stores that many mentions at once. */
+export async function storeMany(ledger: Ledger, count: number): Promise<void> {
+  const found = Array.from({ length: count }, (_, index) => ({
+    externalId: `many ${index}`,
+    author: null,
+    title: null,
+    text: `Complaint number ${index}.`,
+    url: null,
+    publishedAt: null,
+    reach: 0,
+    language: 'en',
+  }))
+  await ledger.store({ source: 'reviews', fingerprint: 'f', cursor: null, found, skipped: 0, quiet: false, at: Date.now() })
+}
+
+/** Understands and routes all that is stored, to the channels in turn. */
+export async function understandAll(
+  ledger: Ledger,
+  analysis: Partial<Analysis>,
+  clock: Clock,
+  channels: readonly string[] = ['billing'],
+): Promise<void> {
   const now = clock.now()
   const lease = async (name: string) => {
     const taken = await ledger.lease(name, 'test', now, MINUTE)
@@ -237,12 +257,12 @@ export async function understandAll(ledger: Ledger, analysis: Partial<Analysis>,
   const unrouted = await ledger.unrouted(10_000)
   await ledger.routed(
     await lease('amplify'),
-    unrouted.map(({ mention }) => ({
+    unrouted.map(({ mention }, index) => ({
       mention: mention.id,
       notability: 0.8,
       reason: 'It is about billing.',
       department: 'billing',
-      cards: [{ channel: 'billing', reason: 'for billing', hold: null }],
+      cards: [{ channel: channels[index % channels.length] ?? 'billing', reason: 'for billing', hold: null }],
     })),
     now,
   )

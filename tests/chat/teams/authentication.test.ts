@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createTeams, TeamsFault } from '../../../src/chat/teams/index.ts'
+import { createPosting, TeamsFault } from '../../../src/chat/teams/posting.ts'
 import { checkTeams } from '../../../src/config/teams.ts'
 import { say } from '../../../src/core/card.ts'
 import { configOf } from '../../amplify/rows.ts'
@@ -178,32 +178,17 @@ describe('what Earshot proves to Microsoft', () => {
 })
 
 describe('without an app id', () => {
-  const parts: Parameters<typeof createTeams>[1] = {
-    get desk(): never {
-      throw new Error('not used')
-    },
-    get ledger(): never {
-      throw new Error('not used')
-    },
-    get keyv(): never {
-      throw new Error('not used')
-    },
-    directory: {
-      memberOf: () => {
-        throw new Error('not used')
-      },
-    },
+  const parts = {
+    keyv: { get: async () => undefined, set: async () => true, delete: async () => true },
     clock: { now: () => 0, after: async () => {} },
     log: { debug() {}, info() {}, warn() {}, error() {} },
-    acked() {},
-    present: async () => null,
   }
 
   it('Earshot does not start, unless it is a development machine that only itself can reach', async () => {
     for (const chat of [{ teams: {} }, { teams: { tenantId: stage.peer.tenantId, secret: 'x' } }])
-      await expect(createTeams(configOf({ chat }), parts)).rejects.toThrow(TeamsFault)
+      await expect(createPosting(configOf({ chat }), parts)).rejects.toThrow(TeamsFault)
     const everywhere = configOf({ chat: { teams: { development: true } }, server: { host: '0.0.0.0' } })
-    await expect(createTeams(everywhere, parts)).rejects.toThrow(/127\.0\.0\.1/)
+    await expect(createPosting(everywhere, parts)).rejects.toThrow(/127\.0\.0\.1/)
     expect(checkTeams(configOf({ chat: { teams: { development: true } } }))).toEqual([])
   })
 

@@ -130,7 +130,7 @@ describe('any card', () => {
         expect(JSON.stringify(message).length).toBeLessThanOrEqual(LIMITS.message * room)
         expect(faultsOf(message.attachments[0].content)).toEqual([])
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -188,7 +188,7 @@ describe('a customer’s words', () => {
         )
         for (const element of drawn.elements) expect(['div', 'span', 'br', 'p']).toContain(element)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -288,7 +288,7 @@ describe('a form', () => {
           expect(readValues({ submit: {}, msteams: {}, ...sent })).toEqual(typed)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 

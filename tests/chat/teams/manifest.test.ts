@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { AppManifestUtils, type TeamsManifest } from '@microsoft/app-manifest'
 import { unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { EXTENSION } from '../../../src/chat/teams/extension-commands.ts'
 import { packTeams, teamsManifest } from '../../../src/chat/teams/manifest.ts'
 import { parseCommand } from '../../../src/core/command.ts'
@@ -79,6 +84,37 @@ describe('the package', () => {
 
   it('is the same for the same manifest', () => {
     expect(Buffer.from(packTeams(teamsManifest(OPTIONS))).equals(Buffer.from(packed))).toBe(true)
+  })
+})
+
+describe('the command line', () => {
+  it('writes the package, or says what is missing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'earshot-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
+    const run = (...more: readonly string[]) =>
+      spawnSync(process.execPath, [main, 'manifest', 'teams', ...more], { cwd: folder, encoding: 'utf8' })
+    const { appId } = OPTIONS
+    const teams = (given: object) =>
+      writeFileSync(
+        join(folder, 'earshot.yaml'),
+        JSON.stringify({ brand: { name: 'Larkbean' }, chat: { teams: given } }),
+      )
+    teams({ development: true })
+    expect(run('--url', OPTIONS.url)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('chat.teams.appId'),
+    })
+    teams({ appId, tenantId: appId, secret: 'x' })
+    expect(run('--url', 'http://earshot.example')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('https:'),
+    })
+    expect(run('--url', OPTIONS.url)).toMatchObject({ status: 0, stderr: '' })
+    const written = unzipSync(readFileSync(join(folder, 'earshot-teams.zip')))
+    expect(JSON.parse(new TextDecoder().decode(written['manifest.json']))).toEqual(
+      teamsManifest({ ...OPTIONS, company: 'Larkbean' }),
+    )
   })
 })
 

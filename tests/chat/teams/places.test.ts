@@ -195,6 +195,20 @@ describe('the app with one person', () => {
   })
 })
 
+describe('a reply', () => {
+  it('stands in the thread in a channel, and at the end of a chat, which has none', async () => {
+    await stage.install()
+    const { messenger } = stage.teams
+    const { card } = await stage.posted()
+    await messenger.reply(`${stage.billing};messageid=${card.id}`, say('below the card'), 'debt:1')
+    expect(stage.peer.seen(`${stage.billing};messageid=${card.id}`).map(wordsOf)).toEqual(['below the card'])
+    const direct = await messenger.direct(stage.ines.aadObjectId, say('alone'), 'debt:2')
+    if (direct.outcome !== 'delivered') throw new Error(direct.outcome)
+    await messenger.reply(direct.message, say('after it'), 'debt:3')
+    expect(stage.peer.seen(`a:${stage.ines.id.slice(3)}`).map(wordsOf)).toEqual(['alone', 'after it'])
+  })
+})
+
 describe('a link', () => {
   it('is a channel’s only when Teams made it', () => {
     expect(channelOfLink(linkTo('19:a_b@thread.tacv2'))).toBe('19:a_b@thread.tacv2')

@@ -102,6 +102,8 @@ export function searchContract(fresh: Fresh): void {
         expect(await search({ status: 'open' })).toEqual([2])
         expect(await search({ since: NOON - HOUR - SECOND })).toEqual([4, 3, 2])
         expect(await search({ since: NOON + 1 })).toEqual([])
+        expect(await search({ since: 0, until: NOON + 1 })).toEqual(await search({ since: 0 }))
+        expect(await search({ since: 0, until: 1 })).toEqual([])
         expect(await search({ kind: 'complaint', mood: 'negative', department: 'people' })).toEqual([4])
       }
     })

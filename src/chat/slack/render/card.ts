@@ -1,0 +1,237 @@
+import type { types } from '@slack/bolt'
+import type { Button, Card, Fact, Item, Link, Part } from '../../../core/card.ts'
+import { clean } from '../../../core/wording.ts'
+import { LIMITS, type Surface } from './limits.ts'
+import { escaped, fit, plainText } from './text.ts'
+
+type Block = types.KnownBlock
+type Inline = types.RichTextText | types.RichTextLink
+
+/** What action ids begin with; a number follows, so that they differ within a block. */
+export const ACTION = { run: 'run', ask: 'ask', link: 'link' } as const
+
+/** A card as the body of a message. */
+export interface Rendered {
+  readonly text: string
+  readonly blocks: Block[]
+}
+
+export function renderMessage(card: Card): Rendered {
+  return { text: escaped(card.summary, LIMITS.summary) || 'Earshot', blocks: renderBlocks(card, 'message') }
+}
+
+/**
+ * Within Slack's limits for any card: what does not fit is shortened, and a last line says so. Words are
+ * carried only where Slack reads no markup: plain text and rich text's text elements.
+ */
+export function renderBlocks(card: Card, surface: Surface): Block[] {
+  const most = LIMITS.blocks[surface] - 1
+  const room: Room = { words: LIMITS.words[surface], cut: card.parts.length > most }
+  const parts = card.parts.slice(0, most)
+  const blocks: Block[] = []
+  for (const [index, part] of parts.entries()) {
+    const later = parts.length - index - 1
+    const share = { blocks: most - blocks.length - later, words: Math.max(SCRAP, room.words - SCRAP * later) }
+    const before = room.words
+    room.words = share.words
+    blocks.push(...renderPart(part, share.blocks, room))
+    room.words = before - (share.words - room.words)
+  }
+  if (room.cut) blocks.push(note('Slack has no room for more: some of this was shortened.'))
+  else if (blocks.length === 0) blocks.push(section(plainText(card.summary, LIMITS.section)))
+  return blocks
+}
+
+/** What is left for words, and whether any had to go. */
+interface Room {
+  words: number
+  cut: boolean
+}
+
+/** What even the last of many parts may say. */
+const SCRAP = 200
+
+function take(text: string, most: number, room: Room): string {
+  const shown = fit(text, Math.min(most, Math.max(SCRAP, room.words)))
+  if (shown.length < clean(text).length) room.cut = true
+  room.words -= shown.length
+  return shown
+}
+
+/** Long words in pieces that each fit a block. */
+function takePieces(text: string, most: number, blocks: number, room: Room): string[] {
+  const pieces: string[] = []
+  let rest = take(text, most * blocks, room)
+  while (rest.length > most && pieces.length < blocks - 1) {
+    const end = pieceEnd(rest, most)
+    pieces.push(rest.slice(0, end).trimEnd())
+    rest = rest.slice(end).trimStart()
+  }
+  const last = fit(rest, most)
+  if (last.length < rest.length) room.cut = true
+  return [...pieces, last].filter((piece) => piece !== '')
+}
+
+/** After a line or a word where there is one near, never inside a surrogate pair. */
+function pieceEnd(text: string, most: number): number {
+  const space = Math.max(text.lastIndexOf('\n', most), text.lastIndexOf(' ', most))
+  if (space > most / 2) return space
+  return text.slice(0, most).isWellFormed() ? most : most - 1
+}
+
+/** A quote takes at most this many blocks: 9,000 characters. */
+const QUOTE_BLOCKS = 4
+
+function renderPart(part: Part, share: number, room: Room): Block[] {
+  switch (part.part) {
+    case 'heading': {
+      const text = take(part.text, LIMITS.header, room)
+      return text === '' ? [] : [{ type: 'header', text: plainText(text, LIMITS.header) }]
+    }
+    case 'quote':
+      return renderQuote(part.text, part.by, part.link, Math.min(share, QUOTE_BLOCKS), room)
+    case 'text':
+      return takePieces(part.text, LIMITS.section, share, room).map((piece) =>
+        section(plainText(piece, LIMITS.section)),
+      )
+    case 'facts':
+      return renderFacts(part.facts, room)
+    case 'list':
+      return renderList(part.items, share, room)
+    case 'actions':
+      return renderActions(part.actions, share, room)
+    case 'note': {
+      const text = take(part.text, LIMITS.contextText, room)
+      return text === '' ? [] : [note(text)]
+    }
+  }
+}
+
+function renderQuote(text: string, by: string | null, link: Link | null, share: number, room: Room): Block[] {
+  const pieces = takePieces(text, LIMITS.richText, share, room)
+  const under: Inline[] = []
+  const author = by === null ? '' : take(by, 200, room)
+  if (author !== '') under.push(inline(`— ${author}`))
+  if (link !== null) {
+    if (author !== '') under.push(inline(' · '))
+    under.push(renderLink(link, room))
+  }
+  const quotes = pieces.map((piece) => ({
+    type: 'rich_text_quote' as const,
+    elements: [inline(piece)],
+  }))
+  const signed = under.length === 0 ? [] : [{ type: 'rich_text_section' as const, elements: under }]
+  const last = quotes.at(-1)
+  const bodies =
+    last === undefined ? [signed] : [...quotes.slice(0, -1).map((one) => [one]), [last, ...signed]]
+  return bodies
+    .filter((elements) => elements.length > 0)
+    .map((elements) => ({ type: 'rich_text' as const, elements }))
+}
+
+/** A link where it is https; otherwise the address as plain words, which nobody clicks by mistake. */
+function renderLink(link: Link, room: Room): Inline {
+  const url = secureUrl(link.url)
+  return url === null
+    ? inline(take(`${link.label}: ${link.url}`, 500, room) || '–')
+    : { type: 'link', url: url.href, text: labelled(link.label, url, 200) }
+}
+
+function renderFacts(facts: readonly Fact[], room: Room): Block[] {
+  const lines = facts.flatMap(({ label, value }, index): Inline[] => {
+    const name = take(label, 200, room)
+    const said = take(value, 2_000, room)
+    if (name === '' && said === '') return []
+    const next = index === 0 ? [] : [inline('\n')]
+    if (name === '') return [...next, inline(said)]
+    return [...next, { type: 'text', text: `${name}: `, style: { bold: true } }, inline(said || '–')]
+  })
+  return lines.length === 0
+    ? []
+    : [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: lines }] }]
+}
+
+function renderList(items: readonly Item[], share: number, room: Room): Block[] {
+  const shown = items.length <= share ? items : items.slice(0, Math.max(0, share - 1))
+  const rows = shown.map((item, index): Block => {
+    const detail = item.detail === null ? '' : take(item.detail, 600, room)
+    const text = [take(item.text, 600, room), detail].filter((line) => line !== '').join('\n')
+    const row = section(plainText(text, LIMITS.section))
+    if (item.open === null || item.open.length > LIMITS.buttonValue) return row
+    return {
+      ...row,
+      accessory: {
+        type: 'button',
+        action_id: `${ACTION.run}:${index}`,
+        text: plainText('Open', LIMITS.buttonText),
+        value: item.open,
+        accessibility_label: fit(`Open ${item.text}`, LIMITS.accessibilityLabel),
+      },
+    }
+  })
+  const left = items.length - shown.length
+  return left === 0 ? rows : [...rows, note(`… and ${left} more.`)]
+}
+
+function renderActions(actions: readonly Button[], share: number, room: Room): Block[] {
+  const untypable: string[] = []
+  const elements = actions.flatMap((button, index): types.Button[] => {
+    const element = renderButton(button, index)
+    if (element === null)
+      untypable.push(button.does === 'link' ? `${button.label}: ${button.url}` : button.label)
+    return element === null ? [] : [element]
+  })
+  const rows: Block[] = []
+  const most = untypable.length === 0 ? share : share - 1
+  for (let from = 0; from < elements.length && rows.length < most; from += LIMITS.actions)
+    rows.push({ type: 'actions', elements: elements.slice(from, from + LIMITS.actions) })
+  if (elements.length > rows.length * LIMITS.actions) room.cut = true
+  if (untypable.length === 0 || share < 1) return rows
+  return [...rows, note(take(untypable.join('\n'), LIMITS.contextText, room) || '–')]
+}
+
+/** Null when Slack cannot carry it: a command too long for a button, an address that is not https. */
+function renderButton(button: Button, index: number): types.Button | null {
+  const style = button.style === 'plain' ? {} : { style: button.style }
+  const base = { type: 'button' as const, text: plainText(button.label, LIMITS.buttonText), ...style }
+  switch (button.does) {
+    case 'run':
+      if (button.command === '' || button.command.length > LIMITS.buttonValue) return null
+      return { ...base, action_id: `${ACTION.run}:${index}`, value: button.command }
+    case 'ask':
+      return {
+        ...base,
+        action_id: `${ACTION.ask}:${index}`,
+        value: `${button.form.form} ${button.form.mention}`,
+      }
+    case 'link': {
+      const url = secureUrl(button.url)
+      if (url === null) return null
+      const text = plainText(labelled(button.label, url, LIMITS.buttonText), LIMITS.buttonText)
+      return { ...base, text, action_id: `${ACTION.link}:${index}`, url: url.href }
+    }
+  }
+}
+
+function secureUrl(address: string): URL | null {
+  const url = URL.parse(address)
+  return url?.protocol === 'https:' && url.href.length <= LIMITS.url ? url : null
+}
+
+/** A label always names the real host. */
+function labelled(label: string, url: URL, most: number): string {
+  const named = fit(label, most)
+  return named.includes(url.host) ? named : fit(`${named.slice(0, 20)} at ${url.host}`.trim(), most)
+}
+
+function section(text: types.PlainTextElement): types.SectionBlock {
+  return { type: 'section', text }
+}
+
+function note(text: string): types.ContextBlock {
+  return { type: 'context', elements: [plainText(text, LIMITS.contextText)] }
+}
+
+function inline(text: string): types.RichTextText {
+  return { type: 'text', text }
+}

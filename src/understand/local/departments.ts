@@ -1,0 +1,139 @@
+import type { DepartmentConfig } from '../../config/schema.ts'
+import { HEADS } from './heads.ts'
+import { CONCEPTS, type Concept } from './lexicon/concepts.ts'
+import { LANGUAGES, matcherFor } from './lexicon/matcher.ts'
+import { stem } from './names.ts'
+import { fold, type Token, tokenise } from './tokens.ts'
+
+/** The departments that the model knows; the last answer of its head is "none". */
+const USUAL = HEADS.department.slice(0, -1)
+const NONE = HEADS.department.length - 1
+
+/** By which concepts a department of another name is seen to do a usual one's work. */
+const CONCERNS: readonly (readonly Concept[])[] = [
+  ['app', 'goods', 'broken', 'damaged'],
+  ['delivery', 'travel', 'stock', 'late', 'missing', 'cancelled'],
+  ['contact', 'account', 'unanswered', 'helpless'],
+  ['charge', 'refund', 'price'],
+  ['staff', 'manners', 'shop'],
+  ['campaign', 'news', 'advert'],
+]
+
+/** Who looks after a usual department's mentions where nobody else claims them, nearest first. */
+const NEIGHBOURS: readonly (readonly number[])[] = [
+  [2, 1, 4, 5, 3],
+  [2, 0, 4, 3, 5],
+  [1, 0, 4, 3, 5],
+  [2, 1, 0, 4, 5],
+  [2, 1, 0, 5, 3],
+  [2, 0, 4, 1, 3],
+]
+
+/** A word of a department's own that is found speaks as loudly as this many steps of the model's score. */
+const WORD = 0.9
+const MOST_WORDS = 3
+
+export interface Choice {
+  readonly department: string | null
+  readonly confidence: number
+  /** The department's own words that were found. */
+  readonly words: readonly string[]
+}
+
+/**
+ * From what the model says of the usual six to the company's own departments: one of a usual name is
+ * that; any other is likened to them by its description, and its words count beside.
+ */
+export function departmentChooser(departments: Readonly<Record<string, DepartmentConfig>>) {
+  const names = Object.keys(departments)
+  const shares = sharesOf(names, departments)
+  const words = names.map((name) => wordsOf(departments[name]?.words ?? []))
+
+  return (probabilities: ArrayLike<number>, stems: readonly string[]): Choice => {
+    const weights = names.map((_, at) => {
+      let chance = 1e-4
+      for (let usual = 0; usual < NONE; usual++)
+        chance += (shares[usual]?.[at] ?? 0) * (probabilities[usual] ?? 0)
+      return chance
+    })
+    const found = words.map((phrases) => (phrases.length === 0 ? [] : find(phrases, stems)))
+    let none = probabilities[NONE] ?? 0
+    for (const [at, hits] of found.entries())
+      weights[at] = (weights[at] ?? 0) * Math.exp(WORD * Math.min(MOST_WORDS, hits.length))
+    const all = weights.reduce((sum, weight) => sum + weight, none)
+    let best = -1
+    for (const [at, weight] of weights.entries()) {
+      if (weight <= none) continue
+      none = weight
+      best = at
+    }
+    return { department: names[best] ?? null, confidence: none / all, words: found[best] ?? [] }
+  }
+}
+
+/** For each usual department: which part of its mentions goes to each of the company's. */
+function sharesOf(
+  names: readonly string[],
+  departments: Readonly<Record<string, DepartmentConfig>>,
+): number[][] {
+  const claims = USUAL.map((usual, at) =>
+    names.map((name) => {
+      const department = departments[name]
+      if (name === usual || department === undefined) return name === usual ? 1 : 0
+      return USUAL.some((one) => one === name)
+        ? 0
+        : likeness(`${name} ${department.about} ${department.words.join(', ')}`, at)
+    }),
+  )
+  const taken = claims.map((claim) => claim.reduce((sum, one) => sum + one, 0))
+  return claims.map((_, at) => {
+    const from = (taken[at] ?? 0) > 0 ? at : (NEIGHBOURS[at]?.find((one) => (taken[one] ?? 0) > 0) ?? at)
+    const sum = taken[from] ?? 0
+    return (claims[from] ?? []).map((one) => (sum > 0 ? one / sum : 0))
+  })
+}
+
+/** How much of a description is about the concerns of a usual department. */
+function likeness(about: string, usual: number): number {
+  const concerns = new Set(CONCERNS[usual]?.map((concept) => CONCEPTS.indexOf(concept)))
+  const all = new Set(CONCERNS.flat().map((concept) => CONCEPTS.indexOf(concept)))
+  const tokens = tokenise(fold(about))
+  let mine = 0
+  let any = 0
+  for (const language of LANGUAGES)
+    matcherFor(language).match(tokens, (_, concept) => {
+      if (all.has(concept)) any++
+      if (concerns.has(concept)) mine++
+    })
+  return any === 0 ? 0 : mine / any
+}
+
+interface Phrase {
+  readonly phrase: string
+  readonly stems: readonly string[]
+}
+
+function wordsOf(words: readonly string[]): Phrase[] {
+  return words
+    .map((phrase) => ({ phrase, stems: stemsOf(tokenise(fold(phrase))) }))
+    .filter(({ stems }) => stems.length > 0)
+}
+
+export function stemsOf(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ kind, text }) =>
+    kind === 'word' || kind === 'tag' || kind === 'number' ? [stem(text)] : [],
+  )
+}
+
+function find(phrases: readonly Phrase[], stems: readonly string[]): string[] {
+  const there = new Set(stems)
+  return phrases
+    .filter(({ stems: [first = '', ...rest] }) => {
+      if (!there.has(first)) return false
+      return (
+        rest.length === 0 ||
+        stems.some((one, at) => one === first && rest.every((next, n) => stems[at + 1 + n] === next))
+      )
+    })
+    .map(({ phrase }) => phrase)
+}
