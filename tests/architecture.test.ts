@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ledger: ['core'],
   chat: ['core', 'config', 'server'],
   server: ['core', 'config'],
-  commands: ['core', 'config', 'learn', 'ledger', 'listen', 'understand', 'chat', 'server'],
+  commands: ['core', 'config', 'engage', 'learn', 'ledger', 'listen', 'understand', 'chat', 'server'],
 }
 
 /** Libraries that belong to one folder alone. */

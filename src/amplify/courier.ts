@@ -156,7 +156,7 @@ export function createCourier(parts: CourierParts): Courier {
       log.error({ err: error }, 'a messenger threw')
       return otherwise
     } finally {
-      answered.abort()
+      answered.abort('answered')
     }
   }
 }

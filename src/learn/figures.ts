@@ -46,13 +46,14 @@ export interface Total {
   readonly positive: number
 }
 
-const VOICES = 2
+/** Of each department and kind. */
+const VOICES = 3
 /** Mentions whose words one question to the ledger may look through, and all of them together. */
 const AT_ONCE = 3_000
-const LOOKED_THROUGH = 20_000
+const LOOKED_THROUGH = 10_000
 const OVERDUE_SHOWN = 3
 
-/** Asked slice by slice, so that a year does not hold up what else the ledger is asked. */
+/** Asked day by day, so that a year does not hold up what else the ledger is asked. */
 export async function gather(
   ledger: LearnLedger,
   question: Question,
@@ -64,10 +65,8 @@ export async function gather(
   const parts = slices(period, unit, zone)
   const first = await ledger.heardSince()
   const comparable = first !== null && first <= before.since
-  // A day is asked for at once where nothing is drawn of its hours.
-  const asked = (some: Period) => slices(some, unit === 'hour' ? 'day' : unit, zone)
-  const worked = asked(period)
-  const partsBefore = comparable ? asked(before) : []
+  const worked = slices(period, 'day', zone)
+  const partsBefore = comparable ? slices(before, 'day', zone) : []
   const ours = (tallies: readonly Tally[]) =>
     department === null ? tallies : tallies.filter((tally) => tally.department === department)
 

@@ -1,4 +1,4 @@
-import type { Kind } from '../core/analysis.ts'
+import { type Kind, mood } from '../core/analysis.ts'
 import type { Tone } from '../core/card.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Deeds, Pace, Row, Voice } from '../core/ledger.ts'
@@ -31,6 +31,8 @@ export const SECTIONS: readonly {
 const TOPICS_TOLD = 4
 const PEOPLE_TOLD = 5
 const PRAISE_QUOTED = 2
+/** What is shared as praise had better be praise. */
+const SURE = 0.65
 const MEMBERS_TOLD = 4
 const QUOTE_LENGTH = 280
 
@@ -69,10 +71,10 @@ function volume(figures: Figures): readonly Line[] {
     open: search(figures),
   })
   if (now.mentions === 0) return [said]
-  return [said, mood(figures, 'negative', 'bad'), mood(figures, 'positive', 'good')]
+  return [said, feeling(figures, 'negative', 'bad'), feeling(figures, 'positive', 'good')]
 }
 
-function mood(figures: Figures, which: 'negative' | 'positive', tone: Tone): Line {
+function feeling(figures: Figures, which: 'negative' | 'positive', tone: Tone): Line {
   const now = totalOf(figures.tallies)
   const then = totalOf(figures.before)
   const change = shareChange(now[which], now.mentions, then[which], then.mentions)
@@ -140,6 +142,9 @@ function toneOf({ kind, change }: Topic): Tone {
 
 function praise(figures: Figures): readonly Line[] {
   const shared = best(figures.voices, 'praise', null)
+    .filter(
+      ({ row: { analysis } }) => mood(analysis.sentiment) === 'positive' && analysis.confidence.kind >= SURE,
+    )
     .slice(0, PRAISE_QUOTED)
     .map(({ row }) => {
       const of = row.engagement?.department ?? row.analysis.department

@@ -1,6 +1,6 @@
 /**
  * `node tests/bench/digest.ts`: a digest over a million mentions of one year on embedded SQLite, against
- * the bare query that somebody would write for it. `URL=postgres://...` takes an empty PostgreSQL instead.
+ * the bare query that somebody would write for it. `LEDGER=file` keeps the ledger for the next run.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -29,7 +29,10 @@ const raw: RequestListener = (request, response) => {
     const signed = createHmac('sha256', SIGNING_SECRET)
       .update(`v0:${request.headers['x-slack-request-timestamp']}:${body}`)
       .digest('hex')
-    const same = timingSafeEqual(Buffer.from(`v0=${signed}`), Buffer.from(String(request.headers['x-slack-signature'])))
+    const same = timingSafeEqual(
+      Buffer.from(`v0=${signed}`),
+      Buffer.from(String(request.headers['x-slack-signature'])),
+    )
     response.writeHead(same ? 200 : 401).end()
   })
 }

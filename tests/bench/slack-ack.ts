@@ -98,10 +98,15 @@ function ask(server: Server, agent: Agent): Promise<void> {
     { url: '', signingSecret: SIGNING_SECRET },
   )
   return new Promise((resolve, reject) => {
-    const sent = request({ port: server.port, path: '/slack/events', method: 'POST', agent, headers }, (response) => {
-      response.resume()
-      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`HTTP ${response.statusCode}`))))
-    })
+    const sent = request(
+      { port: server.port, path: '/slack/events', method: 'POST', agent, headers },
+      (response) => {
+        response.resume()
+        response.on('end', () =>
+          response.statusCode === 200 ? resolve() : reject(new Error(`HTTP ${response.statusCode}`)),
+        )
+      },
+    )
     sent.on('error', reject)
     sent.end(body)
   })

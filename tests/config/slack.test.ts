@@ -27,7 +27,10 @@ describe('the settings for Slack', () => {
   it.each([
     ['http', 'botToken: ${SLACK_BOT_TOKEN}\nsigningSecret: ${SLACK_SIGNING_SECRET}'],
     ['socket', 'botToken: ${SLACK_BOT_TOKEN}\nappToken: ${SLACK_APP_TOKEN}'],
-    ['socket by wish', 'mode: socket\nbotToken: ${SLACK_BOT_TOKEN}\nappToken: ${SLACK_APP_TOKEN}\nsigningSecret: s'],
+    [
+      'socket by wish',
+      'mode: socket\nbotToken: ${SLACK_BOT_TOKEN}\nappToken: ${SLACK_APP_TOKEN}\nsigningSecret: s',
+    ],
     [
       'many workspaces',
       `signingSecret: s\noauth:\n  clientId: "1.2"\n  clientSecret: c\n  stateSecret: ${'s'.repeat(16)}\n  encryptionKey: ${'k'.repeat(32)}`,
@@ -51,11 +54,15 @@ describe('the settings for Slack', () => {
   })
 
   it('name a variable that is not set, and nothing else about it', () => {
-    expect(faultsOf('botToken: ${NOT_SET}\nsigningSecret: s')).toEqual(['${NOT_SET}: Set NOT_SET in .env or in the environment.'])
+    expect(faultsOf('botToken: ${NOT_SET}\nsigningSecret: s')).toEqual([
+      '${NOT_SET}: Set NOT_SET in .env or in the environment.',
+    ])
   })
 
   it('take one way or the other, not both', () => {
     const oauth = `oauth:\n  clientId: "1.2"\n  clientSecret: c\n  stateSecret: ${'s'.repeat(16)}\n  encryptionKey: ${'k'.repeat(32)}`
-    expect(faultsOf(`botToken: xoxb-1\nsigningSecret: s\n${oauth}`).join()).toContain('with a botToken there is one workspace')
+    expect(faultsOf(`botToken: xoxb-1\nsigningSecret: s\n${oauth}`).join()).toContain(
+      'with a botToken there is one workspace',
+    )
   })
 })

@@ -59,7 +59,8 @@ function scopesFor(method: string, args: Args, world: PeerWorld): readonly strin
 type Handler = (args: Args, parts: ApiParts) => Result
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
-  'auth.test': () => yes({ team: 'Larkbean', team_id: TEAM, user: 'earshot', user_id: BOT, bot_id: 'B0000BOT' }),
+  'auth.test': () =>
+    yes({ team: 'Larkbean', team_id: TEAM, user: 'earshot', user_id: BOT, bot_id: 'B0000BOT' }),
 
   'chat.postMessage': (args, { world }) => {
     const to = text(args['channel'])
@@ -122,7 +123,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 
   'conversations.list': (args, { world }) => {
     const all = [...world.channels.values()].filter(
-      (one) => one.kind !== 'im' && !isHidden(one) && !(one.archived && text(args['exclude_archived']) === 'true'),
+      (one) =>
+        one.kind !== 'im' && !isHidden(one) && !(one.archived && text(args['exclude_archived']) === 'true'),
     )
     const from = Number(text(args['cursor']) || '0')
     const size = Math.min(Number(text(args['limit']) || '100'), 3)

@@ -12,7 +12,11 @@ export type RequestKind = 'events_api' | 'slash_commands' | 'interactive'
 
 /** Brings requests to the app, by signed HTTP or by Socket Mode. */
 export interface Delivering {
-  send(kind: RequestKind, body: object, retry?: { readonly num: number; readonly reason: string }): Promise<Receipt>
+  send(
+    kind: RequestKind,
+    body: object,
+    retry?: { readonly num: number; readonly reason: string },
+  ): Promise<Receipt>
 }
 
 const PATIENCE_MS = 3_000
@@ -100,9 +104,11 @@ export class SocketHub implements Delivering {
   }
 
   heard(message: unknown): void {
-    const id: unknown = message !== null && typeof message === 'object' ? Reflect.get(message, 'envelope_id') : null
+    const id: unknown =
+      message !== null && typeof message === 'object' ? Reflect.get(message, 'envelope_id') : null
     if (typeof id !== 'string') return
-    const answer: unknown = message !== null && typeof message === 'object' ? Reflect.get(message, 'payload') : null
+    const answer: unknown =
+      message !== null && typeof message === 'object' ? Reflect.get(message, 'payload') : null
     this.#waiting.get(id)?.(answer)
     this.#waiting.delete(id)
   }

@@ -80,9 +80,11 @@ function takeFrame(bytes: Buffer): { opcode: number; payload: Buffer; size: numb
   const lengthSize = short === 127 ? 8 : short === 126 ? 2 : 0
   const start = 2 + lengthSize + (masked ? 4 : 0)
   if (bytes.length < start) return null
-  const length = lengthSize === 8 ? Number(bytes.readBigUInt64BE(2)) : lengthSize === 2 ? bytes.readUInt16BE(2) : short
+  const length =
+    lengthSize === 8 ? Number(bytes.readBigUInt64BE(2)) : lengthSize === 2 ? bytes.readUInt16BE(2) : short
   if (bytes.length < start + length) return null
   const payload = Buffer.from(bytes.subarray(start, start + length))
-  if (masked) for (let at = 0; at < length; at++) payload[at] = (payload[at] ?? 0) ^ (bytes[start - 4 + (at % 4)] ?? 0)
+  if (masked)
+    for (let at = 0; at < length; at++) payload[at] = (payload[at] ?? 0) ^ (bytes[start - 4 + (at % 4)] ?? 0)
   return { opcode, payload, size: start + length }
 }

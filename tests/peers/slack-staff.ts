@@ -1,5 +1,5 @@
-import type { Delivering, Receipt } from './slack-deliver.ts'
 import { messageFaults, viewFaults } from './slack-blocks.ts'
+import type { Delivering, Receipt } from './slack-deliver.ts'
 import {
   BOT,
   type PeerApp,
@@ -63,18 +63,27 @@ export class Person {
   sees(channel: PeerChannel, thread: string | null = null): readonly PeerMessage[] {
     return this.#parts.world.messages.filter(
       (one) =>
-        one.channel === channel.id && one.thread === thread && (one.onlyFor === null || one.onlyFor === this.id),
+        one.channel === channel.id &&
+        one.thread === thread &&
+        (one.onlyFor === null || one.onlyFor === this.id),
     )
   }
 
   /** `/gap list`; what is shown at once, in the channel. */
-  async command(name: string, text: string, channel: PeerChannel): Promise<{ receipt: Receipt; shown: PeerMessage | null }> {
+  async command(
+    name: string,
+    text: string,
+    channel: PeerChannel,
+  ): Promise<{ receipt: Receipt; shown: PeerMessage | null }> {
     const { world, app } = this.#parts
     if (!app.commands.has(name)) throw new Error(`Slack knows no command ${name}.`)
     world.used.add(`command ${name}`).add('scope commands')
     const receipt = await this.#deliver('slash_commands', {
       command: name,
-      text: text.replaceAll('&', '&amp;').replace(/<(?!@|#)/g, '&lt;').replace(/(?<!<@[^>]*|<#[^>]*)>/g, '&gt;'),
+      text: text
+        .replaceAll('&', '&amp;')
+        .replace(/<(?!@|#)/g, '&lt;')
+        .replace(/(?<!<@[^>]*|<#[^>]*)>/g, '&gt;'),
       user_id: this.id,
       user_name: this.user.name,
       channel_id: channel.id,
@@ -87,16 +96,32 @@ export class Person {
   }
 
   /** Presses the button of that label, wherever it stands. */
-  async press(at: PeerMessage | PeerView, label: string, trigger = this.#parts.newTrigger(this.id)): Promise<Receipt> {
+  async press(
+    at: PeerMessage | PeerView,
+    label: string,
+    trigger = this.#parts.newTrigger(this.id),
+  ): Promise<Receipt> {
     const blocks = 'view' in at ? at.view['blocks'] : at.blocks
-    const button = buttonsIn(blocks).find((one) => wordsIn(one['text'] ? { text: one['text'] } : one) === label)
+    const button = buttonsIn(blocks).find(
+      (one) => wordsIn(one['text'] ? { text: one['text'] } : one) === label,
+    )
     if (!button) throw new Error(`There is no button ${label}, but ${labelsIn(blocks).join(', ')}.`)
-    const common = { ...this.#sender(), type: 'block_actions', trigger_id: trigger, actions: [{ ...button, action_ts: '1.1' }] }
+    const common = {
+      ...this.#sender(),
+      type: 'block_actions',
+      trigger_id: trigger,
+      actions: [{ ...button, action_ts: '1.1' }],
+    }
     if ('view' in at)
       return this.#deliver('interactive', {
         ...common,
         container: { type: 'view', view_id: at.id },
-        view: { id: at.id, type: at.view['type'], callback_id: at.view['callback_id'] ?? '', private_metadata: '' },
+        view: {
+          id: at.id,
+          type: at.view['type'],
+          callback_id: at.view['callback_id'] ?? '',
+          private_metadata: '',
+        },
       })
     const ephemeral = at.onlyFor !== null
     return this.#deliver('interactive', {
@@ -104,7 +129,9 @@ export class Person {
       response_url: this.#parts.newResponse(this.id, at.channel, ephemeral ? at : null),
       channel: { id: at.channel, name: this.#parts.world.channels.get(at.channel)?.name },
       container: { type: 'message', message_ts: at.ts, channel_id: at.channel, is_ephemeral: ephemeral },
-      ...(ephemeral ? {} : { message: { ts: at.ts, ...(at.thread === null ? {} : { thread_ts: at.thread }), text: at.text } }),
+      ...(ephemeral
+        ? {}
+        : { message: { ts: at.ts, ...(at.thread === null ? {} : { thread_ts: at.thread }), text: at.text } }),
     })
   }
 
@@ -126,7 +153,10 @@ export class Person {
     if (action === 'update') {
       const faults = viewFaults(view)
       if (faults.length > 0) throw new Error(`Slack would not show this window: ${faults.join('; ')}`)
-      world.windows.set(this.id, [...stack.slice(0, -1), { ...top, view: { ...(view !== null && typeof view === 'object' ? view : {}) } }])
+      world.windows.set(this.id, [
+        ...stack.slice(0, -1),
+        { ...top, view: { ...(view !== null && typeof view === 'object' ? view : {}) } },
+      ])
     } else world.windows.set(this.id, action === 'clear' ? [] : stack.slice(0, -1))
     world.changed()
     return receipt
@@ -144,7 +174,13 @@ export class Person {
       type: 'message_action',
       channel: { id: on.channel, name: world.channels.get(on.channel)?.name },
       message_ts: on.ts,
-      message: { type: 'message', ts: on.ts, user: on.user, text: on.text, ...(on.thread === null ? {} : { thread_ts: on.thread }) },
+      message: {
+        type: 'message',
+        ts: on.ts,
+        user: on.user,
+        text: on.text,
+        ...(on.thread === null ? {} : { thread_ts: on.thread }),
+      },
       response_url: this.#parts.newResponse(this.id, on.channel, null),
     })
   }
@@ -152,7 +188,15 @@ export class Person {
   /** Writes something; the app hears of it when it is mentioned, or alone with the person. */
   async say(text: string, channel: PeerChannel, thread: string | null = null): Promise<Receipt | null> {
     const { world } = this.#parts
-    const message = world.put({ channel: channel.id, thread, user: this.id, text, blocks: [], metadata: null, onlyFor: null })
+    const message = world.put({
+      channel: channel.id,
+      thread,
+      user: this.id,
+      text,
+      blocks: [],
+      metadata: null,
+      onlyFor: null,
+    })
     const event = {
       user: this.id,
       text,
@@ -161,25 +205,42 @@ export class Person {
       ...(thread === null ? {} : { thread_ts: thread }),
       user_team: this.user.team,
     }
-    if (channel.kind === 'im') return this.event('message.im', { ...event, type: 'message', channel_type: 'im' }, 'im:history')
-    return text.includes(`<@${BOT}>`) ? this.event('app_mention', { ...event, type: 'app_mention' }, 'app_mentions:read') : null
+    if (channel.kind === 'im')
+      return this.event('message.im', { ...event, type: 'message', channel_type: 'im' }, 'im:history')
+    return text.includes(`<@${BOT}>`)
+      ? this.event('app_mention', { ...event, type: 'app_mention' }, 'app_mentions:read')
+      : null
   }
 
   react(message: PeerMessage, reaction: string, added = true): Promise<Receipt | null> {
     const type = added ? 'reaction_added' : 'reaction_removed'
     const item = { type: 'message', channel: message.channel, ts: message.ts }
-    return this.event(type, { type, user: this.id, reaction, item, item_user: message.user, event_ts: '1.1' }, 'reactions:read')
+    return this.event(
+      type,
+      { type, user: this.id, reaction, item, item_user: message.user, event_ts: '1.1' },
+      'reactions:read',
+    )
   }
 
   openHome(): Promise<Receipt | null> {
-    return this.event('app_home_opened', { type: 'app_home_opened', user: this.id, tab: 'home', channel: 'D0' }, null)
+    return this.event(
+      'app_home_opened',
+      { type: 'app_home_opened', user: this.id, tab: 'home', channel: 'D0' },
+      null,
+    )
   }
 
   /** An event as Slack delivers it: up to three times more, until it is taken. Null: not subscribed to. */
-  async event(name: string, event: object, scope: string | null, id = this.#parts.world.newId('Ev')): Promise<Receipt | null> {
+  async event(
+    name: string,
+    event: object,
+    scope: string | null,
+    id = this.#parts.world.newId('Ev'),
+  ): Promise<Receipt | null> {
     const { app, world } = this.#parts
     if (!app.events.has(name)) return null
-    if (scope !== null && !app.scopes.has(scope)) throw new Error(`The event ${name} needs the scope ${scope}.`)
+    if (scope !== null && !app.scopes.has(scope))
+      throw new Error(`The event ${name} needs the scope ${scope}.`)
     world.used.add(`event ${name}`)
     if (scope !== null) world.used.add(`scope ${scope}`)
     const body = {
@@ -188,7 +249,9 @@ export class Person {
       event_time: Math.floor(Date.now() / 1000),
       team_id: TEAM,
       api_app_id: 'A0000001',
-      authorizations: [{ enterprise_id: null, team_id: TEAM, user_id: BOT, is_bot: true, is_enterprise_install: false }],
+      authorizations: [
+        { enterprise_id: null, team_id: TEAM, user_id: BOT, is_bot: true, is_enterprise_install: false },
+      ],
       event,
     }
     let receipt = await this.#deliver('events_api', body)
@@ -203,7 +266,12 @@ export class Person {
 
   #sender(): object {
     const { id, name, team } = this.user
-    return { user: { id, username: name, name, team_id: team }, team: { id: TEAM, domain: 'larkbean' }, api_app_id: 'A0000001', is_enterprise_install: false }
+    return {
+      user: { id, username: name, name, team_id: team },
+      team: { id: TEAM, domain: 'larkbean' },
+      api_app_id: 'A0000001',
+      is_enterprise_install: false,
+    }
   }
 
   #show(answer: unknown, channel: string): PeerMessage | null {
@@ -248,11 +316,18 @@ function stateOf(blocks: unknown, values: Readonly<Record<string, string>>): obj
       const action = String(read(element, 'action_id'))
       if (read(element, 'type') === 'static_select') {
         const options = [read(element, 'options'), read(element, 'option_groups')].flat(3)
-        const chosen = given === undefined ? read(element, 'initial_option') : options.find((one) => read(one, 'value') === given)
-        if (given !== undefined && chosen === undefined) throw new Error(`There is no option ${given} in ${id}.`)
+        const chosen =
+          given === undefined
+            ? read(element, 'initial_option')
+            : options.find((one) => read(one, 'value') === given)
+        if (given !== undefined && chosen === undefined)
+          throw new Error(`There is no option ${given} in ${id}.`)
         return [id, { [action]: { type: 'static_select', selected_option: chosen ?? null } }]
       }
-      return [id, { [action]: { type: 'plain_text_input', value: given ?? read(element, 'initial_value') ?? null } }]
+      return [
+        id,
+        { [action]: { type: 'plain_text_input', value: given ?? read(element, 'initial_value') ?? null } },
+      ]
     }),
   )
 }

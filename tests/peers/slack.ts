@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { callMethod, type Args, type Result, type Triggers } from './slack-api.ts'
+import { type Args, callMethod, type Result, type Triggers } from './slack-api.ts'
 import { messageFaults } from './slack-blocks.ts'
 import { byHttp, type Delivering, type HttpTarget, SocketHub } from './slack-deliver.ts'
 import { type FaultPlan, type PeerFault, planFaults } from './slack-faults.ts'
@@ -126,7 +126,8 @@ export async function startSlackPeer(options: PeerOptions): Promise<SlackPeer> {
   }
 
   function answerTo(method: string, args: Args, token: string): Result {
-    if (method.startsWith('oauth.')) return peer.oauth?.(method, args) ?? { ok: false, error: 'unknown_method' }
+    if (method.startsWith('oauth.'))
+      return peer.oauth?.(method, args) ?? { ok: false, error: 'unknown_method' }
     if (method === 'apps.connections.open')
       return token === APP_TOKEN
         ? { ok: true, url: `ws://127.0.0.1:${port}/link/?ticket=${calls.length}` }
@@ -146,7 +147,8 @@ export async function startSlackPeer(options: PeerOptions): Promise<SlackPeer> {
     if (!address || address.uses >= 5) return void response.writeHead(404).end('used_url')
     address.uses += 1
     const answer: unknown = JSON.parse(body)
-    const read = (key: string): unknown => (answer !== null && typeof answer === 'object' ? Reflect.get(answer, key) : undefined)
+    const read = (key: string): unknown =>
+      answer !== null && typeof answer === 'object' ? Reflect.get(answer, key) : undefined
     const text = read('text')
     const blocks = read('blocks')
     const faulty = messageFaults({ text, ...(blocks === undefined ? {} : { blocks }) })
@@ -233,7 +235,9 @@ function fail(response: ServerResponse, fault: PeerFault): void {
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify({ ok: false, error: fault.error }))
     case 'proxy page':
-      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in to the network</html>')
+      return void response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<html>Sign in to the network</html>')
   }
 }
 

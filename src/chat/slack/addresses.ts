@@ -4,9 +4,10 @@ import type { Channel } from '../../config/channels.ts'
 import type { AmplifyLedger } from '../../core/ledger.ts'
 import type { MentionId } from '../../core/mention.ts'
 import type { MessageRef } from '../../core/ports.ts'
-import type { Failure } from './failure.ts'
-import type { Web } from './web.ts'
-import type { Workspace, Workspaces } from './workspaces.ts'
+import { type Clock, type Instant, SECOND } from '../../core/time.ts'
+import type { Failure } from './web/failure.ts'
+import type { Web } from './web/web.ts'
+import type { Workspace, Workspaces } from './install/workspaces.ts'
 
 /** A conversation in a workspace. */
 export interface Spot {
@@ -38,8 +39,12 @@ const listed = z.object({
 })
 const opened = z.object({ channel: z.object({ id: z.string() }) })
 
-/** 200 channels each. */
-const MOST_PAGES = 50
+/** 1,000 channels each. */
+const MOST_PAGES = 20
+const LISTED_MS = 30 * SECOND
+
+/** Slack's ids by the channels' names. */
+type Listing = { readonly ids: ReadonlyMap<string, string> } | { readonly failure: Failure }
 
 export function createAddresses(parts: {
   channels: readonly Channel[]
@@ -47,8 +52,10 @@ export function createAddresses(parts: {
   web: Web
   keyv: Pick<Keyv, 'get' | 'set' | 'delete'>
   ledger: Pick<AmplifyLedger, 'cardByMessage'>
+  clock: Pick<Clock, 'now'>
 }): Addresses {
-  const { channels, workspaces, web, keyv, ledger } = parts
+  const { channels, workspaces, web, keyv, ledger, clock } = parts
+  const listings = new Map<string, { readonly listing: Promise<Listing>; readonly until: Instant }>()
   const known = new Map<string, Spot['channel']>()
 
   async function workspaceOf(address: string): Promise<Workspace | string> {
@@ -81,24 +88,43 @@ export function createAddresses(parts: {
     const key = keyOf(workspace, name)
     const before = await kept(key)
     if (before !== null) return { workspace, channel: before }
+    const channels = await listing(workspace)
+    if ('failure' in channels) return channels
+    const id = channels.ids.get(name)
+    if (id !== undefined) return { workspace, channel: await keep(key, id) }
+    return {
+      problem: `There is no channel #${name} that Earshot can see. Create it, or write its id as the address in earshot.yaml; if it is private, invite Earshot there: /invite @Earshot.`,
+    }
+  }
+
+  /** Read once for all the names that are looked up at about the same time: Slack lists 20 pages a minute. */
+  function listing(workspace: Workspace): Promise<Listing> {
+    const before = listings.get(workspace.id)
+    if (before !== undefined && clock.now() < before.until) return before.listing
+    const listing = readListing(workspace)
+    listings.set(workspace.id, { listing, until: clock.now() + LISTED_MS })
+    const forget = () => listings.delete(workspace.id)
+    listing.then((read) => 'failure' in read && forget(), forget)
+    return listing
+  }
+
+  async function readListing(workspace: Workspace): Promise<Listing> {
+    const ids = new Map<string, string>()
     let cursor = ''
     for (let page = 0; page < MOST_PAGES; page++) {
       const called = await web.call(workspace.token, 'conversations.list', {
         types: 'public_channel,private_channel',
         exclude_archived: true,
-        limit: 200,
+        limit: 1_000,
         ...(cursor === '' ? {} : { cursor }),
       })
       if ('failure' in called) return called
       const { channels: found, response_metadata: more } = listed.parse(called.data)
-      const match = found.find((one) => one.name === name)
-      if (match) return { workspace, channel: await keep(key, match.id) }
+      for (const { id, name } of found) ids.set(name, id)
       cursor = more?.next_cursor ?? ''
       if (cursor === '') break
     }
-    return {
-      problem: `There is no channel #${name} that Earshot can see. Create it, or write its id as the address in earshot.yaml; if it is private, invite Earshot there: /invite @Earshot.`,
-    }
+    return { ids }
   }
 
   async function direct(workspace: Workspace, user: string): Promise<Located> {
@@ -139,6 +165,7 @@ export function createAddresses(parts: {
       if (typeof workspace === 'string') return
       const key = keyOf(workspace, placeIn(address))
       known.delete(key)
+      listings.delete(workspace.id)
       await keyv.delete(`slack:${key}`)
     },
     async mentionAt(workspace, channel, ts) {

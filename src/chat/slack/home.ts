@@ -5,7 +5,7 @@ import type { ChatParts } from '../chat.ts'
 import { type Admin, type HomeContent, homeCard, ROWS } from './homecard.ts'
 import type { Caller } from './kit.ts'
 import { renderBlocks } from './render/card.ts'
-import type { Web } from './web.ts'
+import type { Web } from './web/web.ts'
 
 /** What each member finds in the app's Home tab. */
 export interface HomeTab {

@@ -8,22 +8,22 @@ import type { Sharing } from '../../core/ledger.ts'
 import { HOUR, MINUTE, SECOND } from '../../core/time.ts'
 import type { Chat, ChatParts } from '../chat.ts'
 import { createAddresses } from './addresses.ts'
-import { createBolt } from './bolt.ts'
+import { createBolt } from './arrive/bolt.ts'
 import { createHomeTab } from './home.ts'
-import { createHttpReceiver } from './http.ts'
-import { createInstallations } from './installations.ts'
+import { createHttpReceiver } from './arrive/http.ts'
+import { createInstallations } from './install/installations.ts'
 import type { Kit } from './kit.ts'
 import { createLater } from './later.ts'
 import { createMessenger } from './messenger.ts'
-import { createOauthRouter, manyWorkspaces } from './oauth.ts'
-import { createOnce } from './once.ts'
-import { createPace } from './pace.ts'
+import { createOauthRouter, manyWorkspaces } from './install/oauth.ts'
+import { createOnce } from './arrive/once.ts'
+import { createPace } from './web/pace.ts'
 import { createPeople, type Staff } from './people.ts'
 import { createReply } from './reply.ts'
-import { rotateTokens } from './rotation.ts'
-import { createSocketReceiver } from './socket.ts'
-import { createWeb } from './web.ts'
-import { oneWorkspace } from './workspaces.ts'
+import { rotateTokens } from './install/rotation.ts'
+import { createSocketReceiver } from './arrive/socket.ts'
+import { createWeb } from './web/web.ts'
+import { oneWorkspace } from './install/workspaces.ts'
 
 export interface SlackParts extends ChatParts {
   readonly ledger: ChatParts['ledger'] & Sharing
@@ -59,7 +59,7 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
     ? manyWorkspaces(installations, () => clock.now())
     : oneWorkspace(slack.botToken ?? '', web)
 
-  const addresses = createAddresses({ channels, workspaces, web, keyv, ledger })
+  const addresses = createAddresses({ channels, workspaces, web, keyv, ledger, clock })
   const people = createPeople({ staff: parts.directory, web, keyv, clock, later: later.run })
   const messenger = createMessenger({ web, workspaces, addresses, pace: createPace(), keyv, clock })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Finding } from '../../core/ports.ts'
 import { refOf, type Spot } from './addresses.ts'
-import type { Web } from './web.ts'
+import type { Web } from './web/web.ts'
 
 // Slack has no name for a post that a sender could choose. What it keeps beside a message, its metadata,
 // is where the post's key goes, so that a post whose answer was lost can be looked for.

@@ -4,8 +4,8 @@ import { SECOND } from '../../core/time.ts'
 import { messageOf } from './messenger.ts'
 import { renderMessage } from './render/card.ts'
 import { renderWindow } from './render/form.ts'
-import type { Called, Web } from './web.ts'
-import type { Workspace } from './workspaces.ts'
+import type { Called, Web } from './web/web.ts'
+import type { Workspace } from './install/workspaces.ts'
 
 /** Where a request came from, and with it every way to answer. */
 export interface Origin {

@@ -31,7 +31,7 @@ export function chart(course: readonly Slice[], zone: string): string {
     })
     const label =
       index % every === 0
-        ? `<text x="${round(index * step + step / 2)}" y="${BASE + 16}" text-anchor="middle">${escaped(names[index] ?? '')}</text>`
+        ? `<text x="${round(index * step)}" y="${BASE + 16}">${escaped(names[index] ?? '')}</text>`
         : ''
     return `<g><title>${escaped(`${names[index]}: ${mentions}, ${negative} negative, ${positive} positive`)}</title>${drawn.join('')}${label}</g>`
   })

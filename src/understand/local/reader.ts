@@ -60,7 +60,11 @@ export class Reader {
     score(features, this.#model, this.#scores)
     const trust = trustIn(language)
     const kinds = this.#softmax('kind', named ? NAMES : [])
-    const sentiments = this.#softmax('sentiment', [EVIDENCE * (kinds[COMPLAINT] ?? 0), 0, EVIDENCE * (kinds[PRAISE] ?? 0)])
+    const sentiments = this.#softmax('sentiment', [
+      EVIDENCE * (kinds[COMPLAINT] ?? 0),
+      0,
+      EVIDENCE * (kinds[PRAISE] ?? 0),
+    ])
     const urgencies = this.#softmax('urgency')
     const kind = best(kinds)
     const mood = best(sentiments)

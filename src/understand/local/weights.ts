@@ -4,7 +4,8 @@ import { BUCKETS, DENSE } from './features.ts'
 import { COLUMNS, HEAD_NAMES } from './heads.ts'
 import type { Linear } from './linear.ts'
 
-const FOLDER = new URL('./weights/', import.meta.url)
+const FILE = new URL('./weights/model.bin', import.meta.url)
+const HEADER = 4
 const ROWS = BUCKETS + DENSE
 
 const calibrationSchema = z.object({
@@ -31,47 +32,46 @@ let loaded: Model | undefined
 
 /** The shipped model, read at the first call. */
 export function model(): Model {
-  loaded ??= unpack(
-    readFileSync(new URL('model.json', FOLDER), 'utf8'),
-    readFileSync(new URL('model.bin', FOLDER)),
-  )
+  loaded ??= unpack(readFileSync(FILE))
   return loaded
 }
 
 export function saveModel(linear: Linear, about: Omit<ModelCard, 'largest'>): void {
-  const { card, bytes } = pack(linear, about)
-  writeFileSync(new URL('model.bin', FOLDER), bytes)
-  writeFileSync(new URL('model.json', FOLDER), `${JSON.stringify(card, null, 2)}\n`)
+  writeFileSync(FILE, pack(linear, about))
 }
 
-/** One byte for a weight: its sign, and the root of its size, so that small weights keep their detail. */
-export function pack(
-  linear: Linear,
-  about: Omit<ModelCard, 'largest'>,
-): { card: ModelCard; bytes: Int8Array } {
-  const { weights } = linear
+/**
+ * The card's length, the card as JSON, and one byte for each weight: its sign, and the root of its size, so
+ * that small weights keep their detail.
+ */
+export function pack({ weights }: Linear, about: Omit<ModelCard, 'largest'>): Uint8Array {
   const largest = new Array<number>(COLUMNS).fill(1e-9)
   for (let at = 0; at < weights.length; at++) {
     const column = at % COLUMNS
     largest[column] = Math.max(largest[column] ?? 0, Math.abs(weights[at] ?? 0))
   }
-  const bytes = Int8Array.from(weights, (weight, at) => {
+  const card = Buffer.from(JSON.stringify({ ...about, largest } satisfies ModelCard))
+  const bytes = Buffer.alloc(HEADER + card.length + weights.length)
+  bytes.writeUInt32LE(card.length)
+  card.copy(bytes, HEADER)
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at] ?? 0
     const root = Math.round(127 * Math.sqrt(Math.abs(weight) / (largest[at % COLUMNS] ?? 1)))
-    return weight < 0 ? -root : root
-  })
-  return { card: { ...about, largest }, bytes }
+    bytes.writeInt8(weight < 0 ? -root : root, HEADER + card.length + at)
+  }
+  return bytes
 }
 
-export function unpack(card: string, packed: Uint8Array): Model {
-  const known = cardSchema.parse(JSON.parse(card))
-  if (packed.length !== ROWS * COLUMNS)
-    throw new Error('The weights do not fit this version: run `npm run train` again.')
-  const bytes = new Int8Array(packed.buffer, packed.byteOffset, packed.length)
-  const weights = new Float32Array(bytes.length)
-  for (let at = 0, column = 0; at < bytes.length; at++) {
-    const root = (bytes[at] ?? 0) / 127
-    weights[at] = Math.abs(root) * root * (known.largest[column] ?? 0)
+export function unpack(bytes: Buffer): Model {
+  const begin = HEADER + bytes.readUInt32LE()
+  const card = cardSchema.parse(JSON.parse(bytes.toString('utf8', HEADER, begin)))
+  if (bytes.length - begin !== ROWS * COLUMNS)
+    throw new Error('The weights do not fit this version of the model: run `npm run train` again.')
+  const weights = new Float32Array(ROWS * COLUMNS)
+  for (let at = 0, column = 0; at < weights.length; at++) {
+    const root = bytes.readInt8(begin + at) / 127
+    weights[at] = Math.abs(root) * root * (card.largest[column] ?? 0)
     column = column + 1 === COLUMNS ? 0 : column + 1
   }
-  return { columns: COLUMNS, weights, card: known }
+  return { columns: COLUMNS, weights, card }
 }

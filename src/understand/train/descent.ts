@@ -1,6 +1,6 @@
 import { BUCKETS, type Vector } from '../local/features.ts'
 import { adjust, type Linear, score, softmax } from '../local/linear.ts'
-import { randomFrom, shuffle } from './random.ts'
+import { randomFrom, shuffle } from '../random.ts'
 
 /** A text with its right answer, and how much it counts. */
 export interface Lesson {

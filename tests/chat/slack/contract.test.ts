@@ -1,7 +1,7 @@
 import { createAddresses, readRef } from '../../../src/chat/slack/addresses.ts'
 import { createMessenger } from '../../../src/chat/slack/messenger.ts'
-import { createWeb } from '../../../src/chat/slack/web.ts'
-import { oneWorkspace } from '../../../src/chat/slack/workspaces.ts'
+import { createWeb } from '../../../src/chat/slack/web/web.ts'
+import { oneWorkspace } from '../../../src/chat/slack/install/workspaces.ts'
 import { systemClock } from '../../../src/core/time.ts'
 import { type MessengerStage, messengerContract } from '../../contracts/messenger.ts'
 import { BOT_TOKEN, startSlackPeer } from '../../peers/slack.ts'
@@ -23,6 +23,7 @@ async function stage(history: boolean): Promise<MessengerStage> {
     web,
     keyv,
     ledger: { cardByMessage: async () => null },
+    clock: systemClock,
   })
   // The suite posts faster than any workspace may.
   const pace = { take: () => 0, pause: () => undefined }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAddresses } from '../../../src/chat/slack/addresses.ts'
 import { createMessenger } from '../../../src/chat/slack/messenger.ts'
-import { createPace } from '../../../src/chat/slack/pace.ts'
-import { createWeb } from '../../../src/chat/slack/web.ts'
-import { oneWorkspace } from '../../../src/chat/slack/workspaces.ts'
+import { createPace } from '../../../src/chat/slack/web/pace.ts'
+import { createWeb } from '../../../src/chat/slack/web/web.ts'
+import { oneWorkspace } from '../../../src/chat/slack/install/workspaces.ts'
 import { say } from '../../../src/core/card.ts'
 import type { Delivery, Messenger } from '../../../src/core/ports.ts'
 import { BOT_TOKEN, type SlackPeer, startSlackPeer } from '../../peers/slack.ts'
@@ -30,7 +30,14 @@ function messengerAt(api: string, token = BOT_TOKEN): Messenger {
   const workspaces = oneWorkspace(token, web)
   const keyv = memoryKeyv()
   const ledger = { cardByMessage: async () => null }
-  const addresses = createAddresses({ channels: [], workspaces, web, keyv, ledger })
+  const addresses = createAddresses({
+    channels: [],
+    workspaces,
+    web,
+    keyv,
+    ledger,
+    clock: { now: () => now },
+  })
   return createMessenger({ web, workspaces, addresses, pace: createPace(), keyv, clock: { now: () => now } })
 }
 
@@ -63,19 +70,26 @@ describe('a post that does not go well', () => {
     expect(delivery.outcome).toBe(outcome)
     expect(callsOf('chat.postMessage')).toHaveLength(1)
     if ('reason' in delivery) expect(delivery.reason).toMatch(/\S+ \S+ \S+/)
-    if (delivery.outcome === 'throttled' && fault.fault === 'rate limited') expect(delivery.until).toBe(NOW + 7_000)
+    if (delivery.outcome === 'throttled' && fault.fault === 'rate limited')
+      expect(delivery.until).toBe(NOW + 7_000)
   })
 
   it('nothing is in doubt where nobody answers the call', async () => {
     const gone = await startSlackPeer({ manifest: MANIFEST })
     await gone.close()
     const delivery = await messengerAt(gone.api).post('C0000001', CARD, 'card:1')
-    expect(delivery).toMatchObject({ outcome: 'unavailable', reason: expect.stringContaining('cannot be reached') })
+    expect(delivery).toMatchObject({
+      outcome: 'unavailable',
+      reason: expect.stringContaining('cannot be reached'),
+    })
   })
 
   it('an update that was lost is simply sent again', async () => {
     const message = await posted()
-    for (const fault of [{ fault: 'lost', carriedOut: true }, { fault: 'server error', carriedOut: false }] as const) {
+    for (const fault of [
+      { fault: 'lost', carriedOut: true },
+      { fault: 'server error', carriedOut: false },
+    ] as const) {
       peer.faults.script('chat.update', fault)
       expect((await messenger.update(message, CARD)).outcome).toBe('unavailable')
     }
@@ -106,7 +120,10 @@ describe('what a person has to mend is named, with the way to mend it', () => {
 
   it('no channel of that name', async () => {
     const delivery = await messenger.post('#bilings', CARD, 'card:1')
-    expect(delivery).toMatchObject({ outcome: 'blocked', reason: expect.stringContaining('no channel #bilings') })
+    expect(delivery).toMatchObject({
+      outcome: 'blocked',
+      reason: expect.stringContaining('no channel #bilings'),
+    })
   })
 
   it('a private channel that the bot cannot see', async () => {
@@ -214,7 +231,15 @@ describe('looking for a post whose answer was lost', () => {
     await messenger.post(id, CARD, 'card:1')
     const chatter = (count: number) => {
       for (let more = 0; more < count; more++)
-        peer.world.put({ channel: id, thread: null, user: 'U1', text: 'hi', blocks: [], metadata: null, onlyFor: null })
+        peer.world.put({
+          channel: id,
+          thread: null,
+          user: 'U1',
+          text: 'hi',
+          blocks: [],
+          metadata: null,
+          onlyFor: null,
+        })
     }
     chatter(700)
     expect((await messenger.find(id, 'card:1')).found).toBe('there')

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from '../../../src/core/time.ts'
 import { labelsIn, wordsOf } from '../../peers/slack-staff.ts'
 import { BOT, type PeerMessage, wordsIn } from '../../peers/slack-world.ts'
 import { openStage, type Stage, understandAll } from './stage.ts'
-import { systemClock } from '../../../src/core/time.ts'
 
 describe.each(['http', 'socket'] as const)('the doors, by %s', (mode) => {
   let stage: Stage
@@ -52,7 +52,10 @@ describe.each(['http', 'socket'] as const)('the doors, by %s', (mode) => {
     await stage.noor.press(card, 'Log action…')
     await stage.peer.world.until(() => stage.noor.window)
     const faulty = await stage.noor.submit({ action: 'refund', note: 'Paid back', link: 'not an address' })
-    expect(faulty.answer).toMatchObject({ response_action: 'errors', errors: { link: expect.stringContaining('https://') } })
+    expect(faulty.answer).toMatchObject({
+      response_action: 'errors',
+      errors: { link: expect.stringContaining('https://') },
+    })
     expect(stage.noor.window).not.toBeNull()
     await stage.noor.submit({ action: 'refund', note: 'Paid back, with an apology', link: '' })
     expect(stage.noor.window).toBeNull()
@@ -130,10 +133,16 @@ describe.each(['http', 'socket'] as const)('the doors, by %s', (mode) => {
 
   it('the global shortcut takes words heard elsewhere, and asks for what is missing', async () => {
     await stage.noor.shortcut('add_mention', null)
-    await stage.peer.world.until(() => stage.noor.window?.view['callback_id'] === 'track' && stage.noor.window)
+    await stage.peer.world.until(
+      () => stage.noor.window?.view['callback_id'] === 'track' && stage.noor.window,
+    )
     const missing = await stage.noor.submit({ words: '  ', link: 'nowhere' })
     expect(missing.answer).toMatchObject({ errors: { words: expect.any(String), link: expect.any(String) } })
-    await stage.noor.submit({ words: 'On the phone she said she loves the beans', author: 'Mrs Weber', link: '' })
+    await stage.noor.submit({
+      words: 'On the phone she said she loves the beans',
+      author: 'Mrs Weber',
+      link: '',
+    })
     expect(wordsIn(stage.noor.window?.view['blocks'])).toContain('It is a mention now')
     stage.noor.close()
   })
@@ -165,7 +174,11 @@ describe.each(['http', 'socket'] as const)('the doors, by %s', (mode) => {
 
   it('a colleague who is handed a mention is told directly', async () => {
     const card = await stage.hear('The gift card is empty.')
-    await stage.alex.command('/gap', `assign ${await mentionOf(card)} <@${stage.noor.id}|noor>`, stage.billing)
+    await stage.alex.command(
+      '/gap',
+      `assign ${await mentionOf(card)} <@${stage.noor.id}|noor>`,
+      stage.billing,
+    )
     await stage.delivered()
     const told = stage.noor.sees(stage.peer.world.direct(stage.noor.id))
     expect(told.map(wordsOf).join()).toContain('Alex assigned')

@@ -21,7 +21,9 @@ const cards = () => stage.peer.world.messages.filter(({ channel }) => channel ==
 
 async function homeOf(person: Stage['alex'], words: string): Promise<PeerView> {
   await person.openHome()
-  return stage.peer.world.until(() => (wordsIn(person.home?.view['blocks']).includes(words) ? person.home : null))
+  return stage.peer.world.until(() =>
+    wordsIn(person.home?.view['blocks']).includes(words) ? person.home : null,
+  )
 }
 
 describe('a post whose answer was lost', () => {
@@ -89,7 +91,7 @@ describe('what keeps Earshot from working', () => {
     stage.noor.user.deleted = true
     stage.billing.archived = true
     const found = await stage.slack.probe()
-    expect(found.join('\n')).toMatch(/archived[^]*Noor \(U0000001\) has left Slack/)
+    expect(found.join('\n')).toMatch(/archived[\s\S]*Noor \(U0000001\) has left Slack/)
   })
 
   it('queued work is done once it is mended', async () => {

@@ -4,8 +4,8 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { createAddresses, readRef } from '../../../src/chat/slack/addresses.ts'
 import { createMessenger } from '../../../src/chat/slack/messenger.ts'
-import { createWeb } from '../../../src/chat/slack/web.ts'
-import { oneWorkspace } from '../../../src/chat/slack/workspaces.ts'
+import { createWeb } from '../../../src/chat/slack/web/web.ts'
+import { oneWorkspace } from '../../../src/chat/slack/install/workspaces.ts'
 import { systemClock } from '../../../src/core/time.ts'
 import { type MessengerStage, messengerContract } from '../../contracts/messenger.ts'
 import { BOT_TOKEN } from '../../peers/slack.ts'
@@ -36,7 +36,10 @@ async function open() {
       slack: {
         strict_scopes: true,
         team: { name: 'Larkbean', domain: 'larkbean' },
-        users: [{ name: 'ines', real_name: 'Ines' }, { name: 'earshot', real_name: 'Earshot', is_bot: true }],
+        users: [
+          { name: 'ines', real_name: 'Ines' },
+          { name: 'earshot', real_name: 'Earshot', is_bot: true },
+        ],
         channels: [{ name: 'billing' }],
         tokens: [{ token: BOT_TOKEN, type: 'bot', user: 'earshot', scopes }],
       },
@@ -46,7 +49,11 @@ async function open() {
   const web = createWeb(api, SILENT)
   async function call(method: string, args: Record<string, string>): Promise<unknown> {
     const headers = { authorization: `Bearer ${BOT_TOKEN}` }
-    const response = await fetch(`${api}${method}`, { method: 'POST', headers, body: new URLSearchParams(args) })
+    const response = await fetch(`${api}${method}`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(args),
+    })
     return response.json()
   }
   return { emulator, web, call }
@@ -58,7 +65,7 @@ async function stage(): Promise<MessengerStage> {
   await workspaces.look()
   const keyv = memoryKeyv()
   const ledger = { cardByMessage: async () => null }
-  const addresses = createAddresses({ channels: [], workspaces, web, keyv, ledger })
+  const addresses = createAddresses({ channels: [], workspaces, web, keyv, ledger, clock: systemClock })
   const pace = { take: () => 0, pause: () => undefined }
   const list = z
     .object({ members: z.array(z.object({ id: z.string(), name: z.string() })) })

@@ -33,15 +33,26 @@ export interface Outcome {
  * Posts cards while Slack fails in every way and the process is killed again and again. The worker's time
  * runs faster than the wall's, so that pauses cost little.
  */
-export async function faultRun(run: FaultRun, say: (line: string) => void = () => undefined): Promise<Outcome> {
+export async function faultRun(
+  run: FaultRun,
+  say: (line: string) => void = () => undefined,
+): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-faults-'))
   const file = join(folder, 'ledger.db')
   const peer = await startSlackPeer({ manifest: MANIFEST, history: run.history, seed: run.seed })
-  const channels = Array.from({ length: run.channels }, (_, index) => peer.world.channel(`billing-${index}`).id)
+  const channels = Array.from(
+    { length: run.channels },
+    (_, index) => peer.world.channel(`billing-${index}`).id,
+  )
   try {
     const { ledger } = await openLedger({ file }, systemClock)
     await storeMany(ledger, run.cards)
-    await understandAll(ledger, {}, systemClock, channels.map((_, index) => `billing-${index}`))
+    await understandAll(
+      ledger,
+      {},
+      systemClock,
+      channels.map((_, index) => `billing-${index}`),
+    )
     peer.faults.rates = { serverError: 0.1, rateLimited: 0.1, lost: 0.05 }
     const epoch = Date.now()
     let kills = 0
@@ -85,7 +96,9 @@ async function finished(worker: ChildProcess): Promise<boolean> {
 }
 
 function countPosts({ world }: SlackPeer): number[] {
-  const posts = world.messages.filter(({ user }) => user === BOT).map(({ metadata }) => JSON.stringify(metadata))
+  const posts = world.messages
+    .filter(({ user }) => user === BOT)
+    .map(({ metadata }) => JSON.stringify(metadata))
   return [...Map.groupBy(posts, (key) => key).values()].map((same) => same.length)
 }
 

@@ -10,7 +10,8 @@ describe('cards while Slack fails and the process is killed', () => {
     const { posts, inDoubt, owed, kills, answers } = await faultRun({ ...RUN, history: true })
     expect({ kills, owed, inDoubt }).toEqual({ kills: RUN.kills, owed: 0, inDoubt: 0 })
     expect(posts).toEqual(Array.from({ length: RUN.cards }, () => 1))
-    for (const trouble of ['server error', 'rate limited', 'lost']) expect(answers[trouble]).toBeGreaterThan(0)
+    for (const trouble of ['server error', 'rate limited', 'lost'])
+      expect(answers[trouble]).toBeGreaterThan(0)
   })
 
   it('are posted or in doubt, none twice and none lost, where it may not', { timeout: 60_000 }, async () => {

@@ -28,7 +28,15 @@ const config = configSchema.parse({
 const { ledger, keyv } = await openLedger({ file, exclusive: true }, clock)
 const directory = createDirectory(config, 'slack')
 const desk = createDesk({ ledger, directory, config, clock, sources: async () => [] })
-const slack = await createSlack(config, { desk, ledger, directory, keyv, clock, log: SILENT, acked: () => undefined })
+const slack = await createSlack(config, {
+  desk,
+  ledger,
+  directory,
+  keyv,
+  clock,
+  log: SILENT,
+  acked: () => undefined,
+})
 const stopping = new AbortController()
 const place = createPlaces(config)
 const outbox = createOutbox({

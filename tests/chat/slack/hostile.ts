@@ -35,7 +35,9 @@ export const bulkyCard: fc.Arbitrary<Card> = fc.record({
         part: fc.constant('quote' as const),
         text: hostileWords,
         by: fc.option(hostileWords),
-        link: fc.option(fc.record({ label: hostileWords, url: fc.webUrl({ withFragments: true, size: 'large' }) })),
+        link: fc.option(
+          fc.record({ label: hostileWords, url: fc.webUrl({ withFragments: true, size: 'large' }) }),
+        ),
       }),
       fc.record({
         part: fc.constant('facts' as const),
@@ -74,7 +76,11 @@ export const bulkyCard: fc.Arbitrary<Card> = fc.record({
         ),
       }),
       fc.record({ part: fc.constant('note' as const), text: hostileWords }),
-      fc.record({ part: fc.constant('heading' as const), text: hostileWords, tone: fc.constant('good' as const) }),
+      fc.record({
+        part: fc.constant('heading' as const),
+        text: hostileWords,
+        tone: fc.constant('good' as const),
+      }),
     ) satisfies fc.Arbitrary<Part>,
     { maxLength: 130 },
   ),
@@ -97,7 +103,10 @@ const field: fc.Arbitrary<Field> = fc
         initial: hostileWords,
       }),
       fc
-        .tuple(fc.array(fc.record({ value: hostileWords, label: hostileWords }), { maxLength: 260 }), fc.nat())
+        .tuple(
+          fc.array(fc.record({ value: hostileWords, label: hostileWords }), { maxLength: 260 }),
+          fc.nat(),
+        )
         .map(([options, chosen]) => ({
           kind: 'choice' as const,
           options,

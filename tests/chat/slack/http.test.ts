@@ -42,7 +42,10 @@ describe('requests that claim to be Slack’s', () => {
 
   it.each([
     ['without a signature', () => ({ body: signedCommand().body, headers: {} })],
-    ['with another’s signature', () => withHeader('x-slack-signature', sign('another secret', now(), signedCommand().body))],
+    [
+      'with another’s signature',
+      () => withHeader('x-slack-signature', sign('another secret', now(), signedCommand().body)),
+    ],
     ['with a changed body', () => ({ ...signedCommand(), body: `${signedCommand().body}&text=sources` })],
     ['six minutes old', () => signedCommand(now() - 6 * 60)],
     ['two minutes ahead', () => signedCommand(now() + 2 * 60)],
@@ -70,7 +73,11 @@ describe('requests that claim to be Slack’s', () => {
 
   it('prove that the address is ours', async () => {
     await open()
-    const challenge = signed('events_api', { type: 'url_verification', challenge: 'abc' }, { url: '', signingSecret: SIGNING_SECRET })
+    const challenge = signed(
+      'events_api',
+      { type: 'url_verification', challenge: 'abc' },
+      { url: '', signingSecret: SIGNING_SECRET },
+    )
     expect(await (await post(challenge)).json()).toEqual({ challenge: 'abc' })
   })
 
@@ -102,7 +109,14 @@ describe('what Slack delivers again', () => {
   it('is done once and answered once, also after a restart', async () => {
     const first = await open()
     const card = await first.hear('Late again.')
-    const said = { type: 'app_mention', user: first.noor.id, text: `<@${BOT}> claim`, ts: '1.1', channel: first.billing.id, thread_ts: card.ts }
+    const said = {
+      type: 'app_mention',
+      user: first.noor.id,
+      text: `<@${BOT}> claim`,
+      ts: '1.1',
+      channel: first.billing.id,
+      thread_ts: card.ts,
+    }
     for (let times = 0; times < 3; times++)
       expect((await first.noor.event('app_mention', said, null, 'Ev1'))?.status).toBe(200)
     const answers = () => first.noor.sees(first.billing, card.ts).filter(({ onlyFor }) => onlyFor !== null)
@@ -149,7 +163,9 @@ describe('when something fails', () => {
     await open({ desk: broken })
     const card = await stage.hear('Hello?')
     expect((await stage.noor.press(card, 'Claim')).status).toBe(200)
-    await stage.peer.world.until(() => stage.noor.sees(stage.billing).some((one) => wordsOf(one).includes('Something went wrong')))
+    await stage.peer.world.until(() =>
+      stage.noor.sees(stage.billing).some((one) => wordsOf(one).includes('Something went wrong')),
+    )
   })
 
   it('a form stays open, and says so beside its first field', async () => {
@@ -158,7 +174,10 @@ describe('when something fails', () => {
     await stage.noor.press(card, 'Log action…')
     await stage.peer.world.until(() => stage.noor.window)
     const { answer } = await stage.noor.submit({ action: 'fix', note: 'Done', link: '' })
-    expect(answer).toMatchObject({ response_action: 'errors', errors: { action: expect.stringContaining('Something went wrong') } })
+    expect(answer).toMatchObject({
+      response_action: 'errors',
+      errors: { action: expect.stringContaining('Something went wrong') },
+    })
     expect(stage.noor.window).not.toBeNull()
   })
 
@@ -180,7 +199,9 @@ describe('when something fails', () => {
     const card = await stage.hear('Hello?')
     const receipt = await stage.noor.say(`<@${BOT}> claim`, stage.billing, card.ts)
     expect(receipt?.status).toBe(200)
-    await stage.peer.world.until(() => stage.noor.sees(stage.billing, card.ts).some((one) => wordsOf(one).includes('Something went wrong')))
+    await stage.peer.world.until(() =>
+      stage.noor.sees(stage.billing, card.ts).some((one) => wordsOf(one).includes('Something went wrong')),
+    )
   })
 })
 
@@ -205,7 +226,9 @@ describe('when it takes longer than Slack waits', () => {
     const { shown } = await stage.noor.command('/gap', 'list', stage.billing)
     expect(shown?.text).toContain('One moment')
     resolve()
-    await stage.peer.world.until(() => stage.noor.sees(stage.billing).some((one) => wordsOf(one).includes('Hello?')))
+    await stage.peer.world.until(() =>
+      stage.noor.sees(stage.billing).some((one) => wordsOf(one).includes('Hello?')),
+    )
   })
 
   it('a form’s window waits, and then shows the answer', async () => {
@@ -227,7 +250,9 @@ describe('Slack’s small print', () => {
     const card = await stage.hear('Hello?')
     stage.peer.triggerLifeMs = -1
     await stage.noor.press(card, 'Log action…')
-    await stage.peer.world.until(() => stage.noor.sees(stage.billing).some((one) => wordsOf(one).includes('Press it once more')))
+    await stage.peer.world.until(() =>
+      stage.noor.sees(stage.billing).some((one) => wordsOf(one).includes('Press it once more')),
+    )
     stage.peer.triggerLifeMs = 3_000
     await stage.noor.press(card, 'Log action…')
     await stage.peer.world.until(() => stage.noor.window)
@@ -238,7 +263,9 @@ describe('Slack’s small print', () => {
     const card = await stage.hear('Hello?')
     stage.peer.useUpResponses()
     await stage.noor.press(card, 'Claim')
-    await stage.peer.world.until(() => stage.peer.calls.some(({ method, outcome }) => method === 'chat.postEphemeral' && outcome === 'ok'))
+    await stage.peer.world.until(() =>
+      stage.peer.calls.some(({ method, outcome }) => method === 'chat.postEphemeral' && outcome === 'ok'),
+    )
   })
 
   it('where the bot is not in the channel, the answer comes directly', async () => {
@@ -260,7 +287,9 @@ describe('Slack’s small print', () => {
     await guest.press(card, 'Claim')
     await guest.react(card, 'eyes')
     await guest.say(`<@${BOT}> list`, stage.billing, card.ts)
-    const answer = await stage.peer.world.until(() => guest.sees(stage.billing, card.ts).find(({ onlyFor }) => onlyFor === guest.id))
+    const answer = await stage.peer.world.until(() =>
+      guest.sees(stage.billing, card.ts).find(({ onlyFor }) => onlyFor === guest.id),
+    )
     expect(wordsOf(answer)).toContain('its own company only')
     expect((await stage.ledger.story(1))?.acts).toEqual([])
   })

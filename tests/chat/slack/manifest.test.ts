@@ -26,7 +26,9 @@ describe('the manifest', () => {
   })
 
   it('is made of methods that the code calls, all of them and no others', () => {
-    const called = [...code.matchAll(/'((?:auth|chat|conversations|users|views|reactions|files)\.[a-zA-Z.]+)'/g)]
+    const called = [
+      ...code.matchAll(/'((?:auth|chat|conversations|users|views|reactions|files)\.[a-zA-Z.]+)'/g),
+    ]
     expect(new Set(called.map(([, method]) => method))).toEqual(new Set(Object.keys(METHODS)))
   })
 
@@ -40,7 +42,13 @@ describe('the manifest', () => {
       action: none,
       view: none,
     }
-    for (const listen of [listenToCommands, listenToActions, listenToViews, listenToShortcuts, listenToEvents])
+    for (const listen of [
+      listenToCommands,
+      listenToActions,
+      listenToViews,
+      listenToShortcuts,
+      listenToEvents,
+    ])
       Reflect.apply(listen, null, [recorder, { command: 'gap' }])
     expect(heard).toEqual({
       command: new Set(['/gap']),
@@ -59,10 +67,18 @@ describe('the manifest', () => {
   })
 
   it('of an app for many workspaces has the way back, and tokens that rotate', () => {
-    const manifest = slackManifest({ url: 'https://e.example/', command: 'gap', socketMode: false, distributed: true })
+    const manifest = slackManifest({
+      url: 'https://e.example/',
+      command: 'gap',
+      socketMode: false,
+      distributed: true,
+    })
     expect(parse(manifest)).toMatchObject({
       oauth_config: { redirect_urls: ['https://e.example/slack/oauth_redirect'] },
-      settings: { token_rotation_enabled: true, event_subscriptions: { request_url: 'https://e.example/slack/events' } },
+      settings: {
+        token_rotation_enabled: true,
+        event_subscriptions: { request_url: 'https://e.example/slack/events' },
+      },
     })
   })
 

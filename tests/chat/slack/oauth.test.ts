@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createInstallations, type Installations, type Kept, keptOf } from '../../../src/chat/slack/installations.ts'
-import { manyWorkspaces } from '../../../src/chat/slack/oauth.ts'
-import { rotateTokens } from '../../../src/chat/slack/rotation.ts'
+import {
+  createInstallations,
+  type Installations,
+  type Kept,
+  keptOf,
+} from '../../../src/chat/slack/install/installations.ts'
+import { manyWorkspaces } from '../../../src/chat/slack/install/oauth.ts'
+import { rotateTokens } from '../../../src/chat/slack/install/rotation.ts'
 import { HOUR, systemClock } from '../../../src/core/time.ts'
 import { wordsOf } from '../../peers/slack-staff.ts'
 import { BOT, TEAM } from '../../peers/slack-world.ts'
@@ -47,7 +52,9 @@ async function install(token = 'xoxe.xoxb-first', team = TEAM): Promise<Response
   const start = await fetch(at('/slack/install'), { redirect: 'manual' })
   const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? ''
   const cookie = start.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return fetch(at(`/slack/oauth_redirect?code=c1&state=${encodeURIComponent(state)}`), { headers: { cookie } })
+  return fetch(at(`/slack/oauth_redirect?code=c1&state=${encodeURIComponent(state)}`), {
+    headers: { cookie },
+  })
 }
 
 describe('an app that several workspaces install', () => {
@@ -62,7 +69,11 @@ describe('an app that several workspaces install', () => {
     expect(shown && wordsOf(shown)).toContain('M-1')
     await stage.delivered()
     expect(wordsOf(card)).toContain('Claimed by Noor')
-    expect(stage.peer.calls.filter(({ method }) => method.startsWith('chat.')).every(({ token }) => token === 'xoxe.xoxb-first')).toBe(true)
+    expect(
+      stage.peer.calls
+        .filter(({ method }) => method.startsWith('chat.'))
+        .every(({ token }) => token === 'xoxe.xoxb-first'),
+    ).toBe(true)
   })
 
   it('takes no answer that somebody else asked for', async () => {
@@ -93,7 +104,9 @@ describe('an app that several workspaces install', () => {
     const { id } = stage.billing
     const delivery = await stage.slack.messenger.post(id, { summary: 'x', parts: [] }, 'card:1')
     expect(delivery).toMatchObject({ outcome: 'blocked', reason: expect.stringContaining(`${TEAM}/${id}`) })
-    expect(await stage.slack.messenger.post(`${TEAM}/${id}`, { summary: 'x', parts: [] }, 'card:1')).toMatchObject({
+    expect(
+      await stage.slack.messenger.post(`${TEAM}/${id}`, { summary: 'x', parts: [] }, 'card:1'),
+    ).toMatchObject({
       outcome: 'delivered',
       message: expect.stringContaining(`${TEAM}/${id}/`),
     })
@@ -157,7 +170,15 @@ describe('the tokens', () => {
       return { ok: true, access_token: 'xoxe.xoxb-new', refresh_token: 'xoxe-1-second', expires_in: 43_200 }
     }
     const rotate = (holder: string) =>
-      rotateTokens({ installations, ledger: stage.ledger, clock: systemClock, log: SILENT, holder, api: stage.peer.api, oauth: OAUTH })
+      rotateTokens({
+        installations,
+        ledger: stage.ledger,
+        clock: systemClock,
+        log: SILENT,
+        holder,
+        api: stage.peer.api,
+        oauth: OAUTH,
+      })
     await installations.put(kept('xoxe.xoxb-old', Date.now() + 5 * HOUR))
     await rotate('one')
     expect(asked).toEqual([])

@@ -45,7 +45,10 @@ describe('recorded requests', () => {
   it('a form that was sent logs the action', async () => {
     stage = await openStage()
     await stage.hear('Hello?')
-    expect(await deliver('interactive', 'view_submission')).toEqual({ status: 200, answer: { response_action: 'clear' } })
+    expect(await deliver('interactive', 'view_submission')).toEqual({
+      status: 200,
+      answer: { response_action: 'clear' },
+    })
     expect(await acts()).toEqual(['Noor log'])
   })
 

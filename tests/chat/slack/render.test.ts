@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderBlocks, renderMessage } from '../../../src/chat/slack/render/card.ts'
 import { readValues, renderForm, renderWindow } from '../../../src/chat/slack/render/form.ts'
-import { FORMS } from '../../../src/core/form.ts'
 import { type Card, say } from '../../../src/core/card.ts'
+import { FORMS } from '../../../src/core/form.ts'
 import { anyCard } from '../../contracts/messenger.ts'
 import { blockFaults, messageFaults, viewFaults } from '../../peers/slack-blocks.ts'
 import { wordsIn } from '../../peers/slack-world.ts'
@@ -15,7 +15,11 @@ describe('cards as blocks', () => {
     fc.assert(
       fc.property(fc.oneof(anyCard, bulkyCard), (card) => {
         expect(messageFaults(renderMessage(card))).toEqual([])
-        for (const [surface, most] of [['message', 50], ['modal', 100], ['home', 100]] as const)
+        for (const [surface, most] of [
+          ['message', 50],
+          ['modal', 100],
+          ['home', 100],
+        ] as const)
           expect(blockFaults(renderBlocks(card, surface), most)).toEqual([])
         expect(viewFaults(renderWindow(card, 'Earshot'))).toEqual([])
       }),
@@ -40,9 +44,16 @@ describe('cards as blocks', () => {
         const { text, blocks } = renderMessage(card)
         expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/)
         for (const node of nodesIn(blocks)) {
-          expect(['mrkdwn', 'markdown', 'user', 'usergroup', 'broadcast', 'channel', 'emoji', 'date']).not.toContain(
-            node['type'],
-          )
+          expect([
+            'mrkdwn',
+            'markdown',
+            'user',
+            'usergroup',
+            'broadcast',
+            'channel',
+            'emoji',
+            'date',
+          ]).not.toContain(node['type'])
           if (node['type'] === 'plain_text') expect(node['emoji']).toBe(false)
         }
       }),
@@ -65,20 +76,31 @@ describe('cards as blocks', () => {
   it('hide nothing and turn no writing around', () => {
     fc.assert(
       fc.property(hostileWords, (words) => {
-        const { text, blocks } = renderMessage({ summary: words, parts: [{ part: 'quote', text: words, by: words, link: null }] })
+        const { text, blocks } = renderMessage({
+          summary: words,
+          parts: [{ part: 'quote', text: words, by: words, link: null }],
+        })
         expect(text + JSON.stringify(blocks)).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/)
       }),
     )
   })
 
   it.each(HOSTILE)('show hostile words as they are, and nothing of them acts: %j', (words) => {
-    const { blocks } = renderMessage({ summary: 'x', parts: [{ part: 'quote', text: words, by: null, link: null }] })
-    for (const node of nodesIn(blocks)) expect(['rich_text', 'rich_text_quote', 'text']).toContain(node['type'])
+    const { blocks } = renderMessage({
+      summary: 'x',
+      parts: [{ part: 'quote', text: words, by: null, link: null }],
+    })
+    for (const node of nodesIn(blocks))
+      expect(['rich_text', 'rich_text_quote', 'text']).toContain(node['type'])
   })
 
   it('keep ten thousand characters of a quote', () => {
-    const words = Array.from({ length: 1_600 }, (_, index) => `w${index}`).join(' ').padEnd(9_000, '.')
-    const shown = wordsIn(renderMessage({ summary: 'x', parts: [{ part: 'quote', text: words, by: 'Ana', link: null }] }).blocks)
+    const words = Array.from({ length: 1_600 }, (_, index) => `w${index}`)
+      .join(' ')
+      .padEnd(9_000, '.')
+    const shown = wordsIn(
+      renderMessage({ summary: 'x', parts: [{ part: 'quote', text: words, by: 'Ana', link: null }] }).blocks,
+    )
     expect(shown).toContain('w0 ')
     expect(shown).toContain('w1599')
     expect(shown).not.toContain('shortened')
@@ -116,8 +138,18 @@ describe('cards as blocks', () => {
     const { blocks } = renderMessage({
       summary: 'x',
       parts: [
-        { part: 'quote', text: 'q', by: null, link: { label: 'Open at shop.example', url: 'http://shop.example/a' } },
-        { part: 'actions', actions: [{ label: 'Proof at shop.example', style: 'plain', does: 'link', url: 'http://shop.example/b' }] },
+        {
+          part: 'quote',
+          text: 'q',
+          by: null,
+          link: { label: 'Open at shop.example', url: 'http://shop.example/a' },
+        },
+        {
+          part: 'actions',
+          actions: [
+            { label: 'Proof at shop.example', style: 'plain', does: 'link', url: 'http://shop.example/b' },
+          ],
+        },
       ],
     })
     expect(wordsIn(blocks)).toContain('http://shop.example/a')
@@ -139,8 +171,15 @@ describe('forms as modals', () => {
 
   it('fit without shortening a title or a button of the ordinary forms', () => {
     expect(FORMS.length).toBeGreaterThan(0)
-    const view = renderForm({ title: 'Thank a colleague', submit: 'Thank', intro: '', fields: [] }, 'form', '{}')
-    expect([wordsIn({ title: view.title }), wordsIn({ submit: view.submit })]).toEqual(['Thank a colleague', 'Thank'])
+    const view = renderForm(
+      { title: 'Thank a colleague', submit: 'Thank', intro: '', fields: [] },
+      'form',
+      '{}',
+    )
+    expect([wordsIn({ title: view.title }), wordsIn({ submit: view.submit })]).toEqual([
+      'Thank a colleague',
+      'Thank',
+    ])
   })
 
   it('are read back by field', () => {

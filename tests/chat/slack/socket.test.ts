@@ -55,14 +55,26 @@ describe('Socket Mode', () => {
   it('comes back when Slack cannot give an address for a while', async () => {
     await open()
     const down = { fault: 'server error', carriedOut: false } as const
-    stage.peer.faults.script('apps.connections.open', down, { fault: 'rate limited', retryAfterS: 1 }, { fault: 'lost', carriedOut: false })
+    stage.peer.faults.script(
+      'apps.connections.open',
+      down,
+      { fault: 'rate limited', retryAfterS: 1 },
+      { fault: 'lost', carriedOut: false },
+    )
     await cutAll()
     await stage.peer.world.until(twoOpen)
     expect(await listed()).toContain('M-142')
   })
 
   it.each([
-    ['app_rate_limited', { type: 'events_api', envelope_id: 'e1', payload: { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1 } }],
+    [
+      'app_rate_limited',
+      {
+        type: 'events_api',
+        envelope_id: 'e1',
+        payload: { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1 },
+      },
+    ],
     ['an event without its content', { type: 'events_api', envelope_id: 'e2', payload: {} }],
     ['an envelope of a kind not known yet', { type: 'brand_new', envelope_id: 'e3' }],
     ['null', null],
@@ -75,7 +87,14 @@ describe('Socket Mode', () => {
   it('does once what is delivered over both connections', async () => {
     await open()
     const card = await stage.hear('Late again.')
-    const said = { type: 'app_mention', user: stage.noor.id, text: `<@${BOT}> claim`, ts: '1.1', channel: stage.billing.id, thread_ts: card.ts }
+    const said = {
+      type: 'app_mention',
+      user: stage.noor.id,
+      text: `<@${BOT}> claim`,
+      ts: '1.1',
+      channel: stage.billing.id,
+      thread_ts: card.ts,
+    }
     await Promise.all([1, 2, 3].map(() => stage.noor.event('app_mention', said, null, 'Ev1')))
     expect((await stage.ledger.story(1))?.acts).toHaveLength(1)
   })
@@ -83,7 +102,10 @@ describe('Socket Mode', () => {
   it('leaves an event that failed to be delivered again', async () => {
     let left = 1
     await open({
-      desk: (desk) => ({ ...desk, run: (...given) => (left-- > 0 ? Promise.reject(new Error('busy')) : desk.run(...given)) }),
+      desk: (desk) => ({
+        ...desk,
+        run: (...given) => (left-- > 0 ? Promise.reject(new Error('busy')) : desk.run(...given)),
+      }),
     })
     const card = await stage.hear('Late again.')
     await stage.noor.say(`<@${BOT}> claim`, stage.billing, card.ts)

@@ -20,8 +20,8 @@ import { createDirectory } from '../../../src/engage/directory.ts'
 import { openLedger } from '../../../src/ledger/open.ts'
 import { createExpress, listen } from '../../../src/server/http.ts'
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type SlackPeer, startSlackPeer } from '../../peers/slack.ts'
-import type { PeerChannel, PeerMessage } from '../../peers/slack-world.ts'
 import type { Person } from '../../peers/slack-staff.ts'
+import type { PeerChannel, PeerMessage } from '../../peers/slack-world.ts'
 
 export const MANIFEST = readFileSync(join(import.meta.dirname, '../../../manifests/slack.yaml'), 'utf8')
 
@@ -168,7 +168,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       heard += 1
       await storeHeard(ledger, `e${heard}`, text, analysis, clock)
       await delivered()
-      const message = peer.world.messages.findLast(({ channel, thread }) => channel === billing.id && thread === null)
+      const message = peer.world.messages.findLast(
+        ({ channel, thread }) => channel === billing.id && thread === null,
+      )
       if (!message) throw new Error('Nothing was posted.')
       return message
     },
@@ -209,7 +211,15 @@ async function storeHeard(
   const author = { key: 'ana', name: 'Ana P.', url: null }
   const url = `https://reviews.example/${externalId}`
   const found = { externalId, author, title: null, text, url, publishedAt: now, reach: 0, language: 'en' }
-  await ledger.store({ source: 'reviews', fingerprint: 'f', cursor: null, found: [found], skipped: 0, quiet: false, at: now })
+  await ledger.store({
+    source: 'reviews',
+    fingerprint: 'f',
+    cursor: null,
+    found: [found],
+    skipped: 0,
+    quiet: false,
+    at: now,
+  })
   await understandAll(ledger, analysis, clock)
 }
 
@@ -225,7 +235,15 @@ export async function storeMany(ledger: Ledger, count: number): Promise<void> {
     reach: 0,
     language: 'en',
   }))
-  await ledger.store({ source: 'reviews', fingerprint: 'f', cursor: null, found, skipped: 0, quiet: false, at: Date.now() })
+  await ledger.store({
+    source: 'reviews',
+    fingerprint: 'f',
+    cursor: null,
+    found,
+    skipped: 0,
+    quiet: false,
+    at: Date.now(),
+  })
 }
 
 /** Understands and routes all that is stored, to the channels in turn. */

@@ -64,7 +64,11 @@ describe('words for Slack', () => {
 })
 
 describe('the judges of blocks', () => {
-  const button = (id: string, text = 'x') => ({ type: 'button', action_id: id, text: { type: 'plain_text', text } })
+  const button = (id: string, text = 'x') => ({
+    type: 'button',
+    action_id: id,
+    text: { type: 'plain_text', text },
+  })
 
   it.each<[string, unknown]>([
     ['a header too long', { type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } }],
@@ -73,7 +77,10 @@ describe('the judges of blocks', () => {
     ['too much text', { type: 'section', text: { type: 'plain_text', text: 'x'.repeat(3_001) } }],
     ['a button too long', { type: 'actions', elements: [button('a', 'x'.repeat(76))] }],
     ['the same action twice', { type: 'actions', elements: [button('a'), button('a')] }],
-    ['too many buttons', { type: 'actions', elements: Array.from({ length: 26 }, (_, index) => button(`a${index}`)) }],
+    [
+      'too many buttons',
+      { type: 'actions', elements: Array.from({ length: 26 }, (_, index) => button(`a${index}`)) },
+    ],
     ['half a character', { type: 'section', text: { type: 'plain_text', text: '\ud83d' } }],
     ['a block of no kind', { type: 'banner' }],
   ])('see %s', (_, block) => {
@@ -82,7 +89,12 @@ describe('the judges of blocks', () => {
 
   it('see too many blocks, messages without text, and windows without a way to send them', () => {
     const block = { type: 'divider' }
-    expect(blockFaults(Array.from({ length: 51 }, () => block), 50)).not.toEqual([])
+    expect(
+      blockFaults(
+        Array.from({ length: 51 }, () => block),
+        50,
+      ),
+    ).not.toEqual([])
     expect(messageFaults({ text: '', blocks: [block] })).not.toEqual([])
     const input = {
       type: 'input',
@@ -96,8 +108,12 @@ describe('the judges of blocks', () => {
   })
 
   it('know what Slack’s types do not', () => {
-    expect(schemaFaults('block', { type: 'section', text: { type: 'plain_text', text: 'x', emoji: 'no' } })).not.toEqual([])
-    expect(schemaFaults('block', { type: 'section', text: { type: 'plain_text', text: 'x' }, colour: 'red' })).not.toEqual([])
+    expect(
+      schemaFaults('block', { type: 'section', text: { type: 'plain_text', text: 'x', emoji: 'no' } }),
+    ).not.toEqual([])
+    expect(
+      schemaFaults('block', { type: 'section', text: { type: 'plain_text', text: 'x' }, colour: 'red' }),
+    ).not.toEqual([])
     expect(schemaFaults('block', { type: 'sektion' })).not.toEqual([])
     expect(schemaFaults('block', { type: 'divider' })).toEqual([])
   })

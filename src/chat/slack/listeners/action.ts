@@ -4,7 +4,7 @@ import { parseReference } from '../../../core/mention.ts'
 import { openForm } from '../forms.ts'
 import { readHomeLine } from '../home.ts'
 import { type Caller, callerOf, type Kit, type Listening, OUTSIDER, SORRY, senderOf } from '../kit.ts'
-import { type ActionBody, actionBody } from '../payloads.ts'
+import { type ActionBody, actionBody } from '../arrive/payloads.ts'
 import { ACTION } from '../render/card.ts'
 import type { Origin } from '../reply.ts'
 

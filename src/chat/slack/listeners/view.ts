@@ -14,7 +14,7 @@ import {
   senderOf,
   within,
 } from '../kit.ts'
-import { submissionBody } from '../payloads.ts'
+import { submissionBody } from '../arrive/payloads.ts'
 import { readValues, renderWindow } from '../render/form.ts'
 import { fit } from '../render/text.ts'
 import { type Origin, TITLE } from '../reply.ts'

@@ -26,7 +26,7 @@ interface Entry {
 
 const NOTHING: Entry = { concepts: [], phrases: [] }
 const SHORTEST_STEM = 2
-const MEMORY = 20_000
+const MEMORY = 5_000
 
 /** Finds a language's concepts among tokens. */
 export class Matcher {

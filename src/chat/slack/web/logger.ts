@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt'
-import type { Log } from '../../core/log.ts'
+import type { Log } from '../../../core/log.ts'
 
 /**
  * What Slack's libraries log, in our log. Their debug lines hold whole payloads, customers' words and all:

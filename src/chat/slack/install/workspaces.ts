@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { fixOf } from './delivery.ts'
-import { OPTIONAL_SCOPES, SCOPES } from './scopes.ts'
-import type { Web } from './web.ts'
+import { fixOf } from '../web/delivery.ts'
+import { OPTIONAL_SCOPES, SCOPES } from '../scopes.ts'
+import type { Web } from '../web/web.ts'
 
 /** A Slack workspace, or a whole organisation, that installed the app. */
 export interface Workspace {

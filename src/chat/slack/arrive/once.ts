@@ -1,4 +1,4 @@
-import { type Clock, MINUTE } from '../../core/time.ts'
+import { type Clock, MINUTE } from '../../../core/time.ts'
 
 /**
  * Slack delivers some requests several times, and to several connections. The first delivery does the

@@ -1,13 +1,13 @@
 import { App, type Receiver } from '@slack/bolt'
-import type { Log } from '../../core/log.ts'
-import type { Kit } from './kit.ts'
-import { listenToActions } from './listeners/action.ts'
-import { listenToCommands } from './listeners/command.ts'
-import { listenToEvents } from './listeners/event.ts'
-import { listenToShortcuts } from './listeners/shortcut.ts'
-import { listenToViews } from './listeners/view.ts'
-import { boltLogger } from './logger.ts'
-import { clientOptions } from './web.ts'
+import type { Log } from '../../../core/log.ts'
+import type { Kit } from '../kit.ts'
+import { listenToActions } from '../listeners/action.ts'
+import { listenToCommands } from '../listeners/command.ts'
+import { listenToEvents } from '../listeners/event.ts'
+import { listenToShortcuts } from '../listeners/shortcut.ts'
+import { listenToViews } from '../listeners/view.ts'
+import { boltLogger } from '../web/logger.ts'
+import { clientOptions } from '../web/web.ts'
 
 /** Bolt, with the same listeners whichever way Slack's requests come. */
 export function createBolt(receiver: Receiver, kit: Kit, api: string, log: Log): App {

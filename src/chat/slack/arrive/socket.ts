@@ -1,11 +1,11 @@
 import { type App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt'
 import { z } from 'zod'
-import type { Log } from '../../core/log.ts'
-import { type Clock, SECOND } from '../../core/time.ts'
-import { failureOf } from './failure.ts'
-import { boltLogger } from './logger.ts'
+import type { Log } from '../../../core/log.ts'
+import { type Clock, SECOND } from '../../../core/time.ts'
+import { failureOf } from '../web/failure.ts'
+import { boltLogger } from '../web/logger.ts'
 import { receive } from './receive.ts'
-import { clientOptions } from './web.ts'
+import { clientOptions } from '../web/web.ts'
 
 /** Two, so that one hears while the other is renewed. */
 const CONNECTIONS = 2

@@ -1,5 +1,5 @@
-import { type Instant, MINUTE } from '../../core/time.ts'
-import { METHODS, type Method } from './scopes.ts'
+import { type Instant, MINUTE } from '../../../core/time.ts'
+import { METHODS, type Method } from '../scopes.ts'
 
 /** How often a workspace may be called, so that Slack need not say no: a bucket for each of its methods. */
 export interface Pace {

@@ -2,9 +2,9 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import type { Installation } from '@slack/bolt'
 import type { Keyv } from 'keyv'
 import { z } from 'zod'
-import type { Sharing } from '../../core/ledger.ts'
-import type { Log } from '../../core/log.ts'
-import { type Clock, SECOND } from '../../core/time.ts'
+import type { Sharing } from '../../../core/ledger.ts'
+import type { Log } from '../../../core/log.ts'
+import { type Clock, SECOND } from '../../../core/time.ts'
 
 /** What is kept of a workspace that installed the app. */
 const kept = z.object({

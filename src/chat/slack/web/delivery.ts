@@ -1,5 +1,5 @@
-import type { Delivery } from '../../core/ports.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Delivery } from '../../../core/ports.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { Failure } from './failure.ts'
 
 /** For a post: sent twice it would be seen twice. */

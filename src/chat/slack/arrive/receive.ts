@@ -1,7 +1,7 @@
 import { type App, AuthorizationError } from '@slack/bolt'
 import { z } from 'zod'
-import type { Log } from '../../core/log.ts'
-import { type Clock, SECOND } from '../../core/time.ts'
+import type { Log } from '../../../core/log.ts'
+import { type Clock, SECOND } from '../../../core/time.ts'
 
 /** A request of Slack's, verified and parsed, whichever way it came. */
 export interface Request {

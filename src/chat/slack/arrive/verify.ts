@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { verifySlackRequest } from '@slack/bolt'
-import { type Clock, type Instant, MINUTE, SECOND } from '../../core/time.ts'
+import { type Clock, type Instant, MINUTE, SECOND } from '../../../core/time.ts'
 import type { Receipt } from './receive.ts'
 
 /** A clock may be ahead of ours by this much; Bolt takes any. */
