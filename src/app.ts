@@ -17,6 +17,7 @@ import { createDirectory } from './engage/directory.ts'
 import { wakeDue } from './engage/wake.ts'
 import { oweDue } from './learn/schedule/step.ts'
 import { openLedger } from './ledger/open.ts'
+import { createBackpressure } from './listen/backpressure.ts'
 import { hooksRouter } from './listen/hooks.ts'
 import { createRunner } from './listen/runner.ts'
 import { createSources } from './listen/sources/index.ts'
@@ -58,7 +59,9 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const directory = createDirectory(config, mainChat(config))
   const sources = createSources(config, { clock })
 
+  const backpressure = createBackpressure(clock)
   const runner = createRunner({
+    hold: () => backpressure.hold(),
     sources: sources.sources,
     inlets: [...sources.inlets.values()],
     zone: config.zone,
@@ -70,6 +73,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       pulled: (source, entries) => metrics.pulled.inc({ source }, entries),
       stored(source, mentions) {
         metrics.stored.inc({ source }, mentions)
+        backpressure.stored(mentions)
         if (mentions > 0) rounds?.nudge('understand')
       },
       failed: (source) => metrics.pullFailures.inc({ source }),
@@ -134,6 +138,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       restMs: SECOND,
       async run(lease, signal) {
         const done = await understanding.step(lease, signal)
+        backpressure.understood(done)
         if (done > 0) rounds?.nudge('amplify')
         metrics.analysed.inc(done)
         return done

@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander'
 import { readEnvironment } from '../config/environment.ts'
 import { configJsonSchema } from '../config/json-schema.ts'
 import { loadConfig } from '../config/load.ts'
+import { slackMode } from '../config/slack.ts'
 import { Fault } from '../core/fault.ts'
 
 export interface ManifestOptions {
@@ -33,11 +34,12 @@ export async function manifest(what: string, options: ManifestOptions): Promise<
 async function writeSlack({ url: given, command: named, configFile }: ManifestOptions): Promise<string> {
   const { chat, command, server } = loadConfig(configFile, readEnvironment())
   const { slackManifest } = await import('../chat/slack/manifest.ts')
-  const url = given ?? server.url ?? null
+  const publicUrl = given ?? server.url
+  const socketMode = chat.slack ? slackMode(chat.slack) === 'socket' : publicUrl === undefined
   return slackManifest({
-    url,
+    url: socketMode ? null : (publicUrl ?? null),
     command: named ?? command,
-    socketMode: url === null,
+    socketMode,
     distributed: chat.slack?.oauth !== undefined,
   })
 }

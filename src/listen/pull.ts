@@ -24,6 +24,8 @@ export interface PullDeps {
   /** Names this instance. */
   readonly holder: string
   readonly metrics?: ListenMetrics | undefined
+  /** Awaited before each batch is stored. */
+  readonly hold?: (() => Promise<void>) | undefined
 }
 
 export interface ListenMetrics {
@@ -110,7 +112,7 @@ export async function pull(
 async function walk(
   listening: Listening,
   state: SourceState,
-  { ledger, clock, log, metrics }: PullDeps,
+  { ledger, clock, log, metrics, hold }: PullDeps,
   signal: AbortSignal,
   stopping: AbortSignal,
 ): Promise<PullReport> {
@@ -125,6 +127,7 @@ async function walk(
     const found = query
       ? batch.found.filter(({ title, text }) => matches(query, title === null ? text : `${title}\n${text}`))
       : batch.found
+    await hold?.()
     const { stored, known } = await ledger.store({
       source: source.name,
       fingerprint,

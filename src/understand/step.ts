@@ -9,7 +9,8 @@ import { createPace } from './pace.ts'
 import { sketchOf, standingOf } from './sketch.ts'
 import { createGatherer, type Read } from './themes/step.ts'
 
-const BATCH = 200
+/** A batch begins small, so that the first of many mentions are soon posted, and doubles while more wait. */
+const BATCH = { first: 25, most: 200 }
 
 /** Copies are looked for among what was stored lately; older words come back as news of their own. */
 const WINDOW = { ms: 14 * DAY, mentions: 50_000 }
@@ -33,9 +34,11 @@ export function createUnderstanding(parts: {
   const { ledger, analyst, clock, log, names = [] } = parts
   const gatherer = createGatherer(ledger, names)
   let known: KnownCopies | null = null
+  let batch = BATCH.first
 
   async function step(lease: Lease, signal: AbortSignal): Promise<number> {
-    const mentions = await ledger.unread(BATCH)
+    const mentions = await ledger.unread(batch)
+    batch = mentions.length < batch ? BATCH.first : Math.min(BATCH.most, 2 * batch)
     if (mentions.length === 0 || signal.aborted) return 0
     const analyses = await analyst.analyse(mentions, signal)
     if (signal.aborted) return 0

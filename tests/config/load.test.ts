@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ConfigFaults } from '../../src/config/fault.ts'
 import { configJsonSchema } from '../../src/config/json-schema.ts'
 import { loadConfig, parseConfig } from '../../src/config/load.ts'
+import { configSchema } from '../../src/config/schema.ts'
 
 function faultsOf(text: string, environment = {}): readonly string[] {
   try {
@@ -109,5 +111,17 @@ sources:
     expect(schema).toMatchObject({
       properties: { brand: {}, sources: {}, routes: {}, channels: {}, members: {}, server: {} },
     })
+  })
+})
+
+describe('the schema for editors', () => {
+  it('is the one that the code has: npx earshot manifest config > manifests/earshot.schema.json', async () => {
+    await expect(readFile('manifests/earshot.schema.json', 'utf8')).resolves.toBe(configJsonSchema())
+  })
+
+  it('names only settings that the README explains', async () => {
+    const readme = await readFile('README.md', 'utf8')
+    const missing = Object.keys(configSchema.shape).filter((name) => !readme.includes(`\`${name}\``))
+    expect(missing).toEqual([])
   })
 })

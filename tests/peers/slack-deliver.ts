@@ -85,6 +85,8 @@ export function byHttp(target: HttpTarget): Delivering {
 /** Socket Mode's end in Slack: payloads go to any one of the connections. */
 export class SocketHub implements Delivering {
   readonly connections: SocketEnd[] = []
+  /** How long it waits for an answer before it delivers again. */
+  patienceMs = PATIENCE_MS
   readonly #waiting = new Map<string, (answer: unknown) => void>()
   #count = 0
 
@@ -122,7 +124,7 @@ export class SocketHub implements Delivering {
       const late = setTimeout(() => {
         this.#waiting.delete(envelope)
         resolve({ status: 0, answer: null })
-      }, PATIENCE_MS)
+      }, this.patienceMs)
       this.#waiting.set(envelope, (answer) => {
         clearTimeout(late)
         resolve({ status: 200, answer })

@@ -5,9 +5,9 @@ import type { AmplifyLedger } from '../../core/ledger.ts'
 import type { MentionId } from '../../core/mention.ts'
 import type { MessageRef } from '../../core/ports.ts'
 import { type Clock, type Instant, SECOND } from '../../core/time.ts'
+import type { Workspace, Workspaces } from './install/workspaces.ts'
 import type { Failure } from './web/failure.ts'
 import type { Web } from './web/web.ts'
-import type { Workspace, Workspaces } from './install/workspaces.ts'
 
 /** A conversation in a workspace. */
 export interface Spot {

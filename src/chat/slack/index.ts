@@ -9,21 +9,21 @@ import { HOUR, MINUTE, SECOND } from '../../core/time.ts'
 import type { Chat, ChatParts } from '../chat.ts'
 import { createAddresses } from './addresses.ts'
 import { createBolt } from './arrive/bolt.ts'
-import { createHomeTab } from './home.ts'
 import { createHttpReceiver } from './arrive/http.ts'
+import { createOnce } from './arrive/once.ts'
+import { createSocketReceiver } from './arrive/socket.ts'
+import { createHomeTab } from './home.ts'
 import { createInstallations } from './install/installations.ts'
+import { createOauthRouter, manyWorkspaces } from './install/oauth.ts'
+import { rotateTokens } from './install/rotation.ts'
+import { oneWorkspace } from './install/workspaces.ts'
 import type { Kit } from './kit.ts'
 import { createLater } from './later.ts'
 import { createMessenger } from './messenger.ts'
-import { createOauthRouter, manyWorkspaces } from './install/oauth.ts'
-import { createOnce } from './arrive/once.ts'
-import { createPace } from './web/pace.ts'
 import { createPeople, type Staff } from './people.ts'
 import { createReply } from './reply.ts'
-import { rotateTokens } from './install/rotation.ts'
-import { createSocketReceiver } from './arrive/socket.ts'
+import { createPace } from './web/pace.ts'
 import { createWeb } from './web/web.ts'
-import { oneWorkspace } from './install/workspaces.ts'
 
 export interface SlackParts extends ChatParts {
   readonly ledger: ChatParts['ledger'] & Sharing
@@ -99,7 +99,7 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
   }
   createBolt(receiver, kit, api, log)
 
-  async function probe(): Promise<readonly string[]> {
+  async function lookAtAll(): Promise<readonly string[]> {
     const installed = await workspaces.look()
     const problems = await Promise.all(channels.map(({ address }) => messenger.probe(address)))
     return [
@@ -130,7 +130,7 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
   }
 
   async function look(): Promise<void> {
-    found = await probe()
+    found = await lookAtAll()
     for (const trouble of found) log.warn({ trouble }, 'something keeps Earshot from working in Slack')
   }
 
@@ -168,7 +168,10 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
       // What Slack never answers is not waited for.
       await Promise.race([Promise.all([...watching, later.drained()]), clock.after(3 * SECOND)])
     },
-    probe,
+    async probe() {
+      const deaf = (await socket?.look()) ?? null
+      return [...(deaf === null ? [] : [deaf]), ...(await lookAtAll())]
+    },
     troubles,
   }
 }

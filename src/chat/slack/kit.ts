@@ -6,12 +6,12 @@ import type { Member } from '../../core/member.ts'
 import type { Clock } from '../../core/time.ts'
 import type { ChatParts } from '../chat.ts'
 import type { Addresses } from './addresses.ts'
-import type { HomeTab } from './home.ts'
 import type { Once } from './arrive/once.ts'
+import type { HomeTab } from './home.ts'
+import type { Workspace, Workspaces } from './install/workspaces.ts'
 import type { People, Person } from './people.ts'
 import type { Reply } from './reply.ts'
 import type { Web } from './web/web.ts'
-import type { Workspace, Workspaces } from './install/workspaces.ts'
 
 /** The part of Bolt that listeners are registered with. */
 export type Listening = Pick<App, 'command' | 'action' | 'view' | 'shortcut' | 'event'>

@@ -1,5 +1,5 @@
-import type { People } from './people.ts'
 import type { Workspace } from './install/workspaces.ts'
+import type { People } from './people.ts'
 
 /** A command can name this many people; the rest are not looked up. */
 const MOST = 5

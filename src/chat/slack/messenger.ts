@@ -4,14 +4,14 @@ import type { Card } from '../../core/card.ts'
 import type { Delivery, Finding, Messenger } from '../../core/ports.ts'
 import { type Clock, DAY, type Instant } from '../../core/time.ts'
 import { type Addresses, type Located, readRef, refOf, type Spot, sayPlace } from './addresses.ts'
-import { fixOf, postFailed, repeatableFailed } from './web/delivery.ts'
-import type { Failure } from './web/failure.ts'
-import type { Pace } from './web/pace.ts'
+import { readsHistory, type Workspace, type Workspaces } from './install/workspaces.ts'
 import { findPost, metadataOf } from './reconcile.ts'
 import { renderMessage } from './render/card.ts'
 import type { Method } from './scopes.ts'
+import { fixOf, postFailed, repeatableFailed } from './web/delivery.ts'
+import type { Failure } from './web/failure.ts'
+import type { Pace } from './web/pace.ts'
 import type { Called, Web } from './web/web.ts'
-import { readsHistory, type Workspace, type Workspaces } from './install/workspaces.ts'
 
 const posted = z.object({ ts: z.string(), channel: z.string() })
 const info = z.object({

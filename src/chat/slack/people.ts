@@ -2,8 +2,8 @@ import type { Keyv } from 'keyv'
 import { z } from 'zod'
 import type { Member } from '../../core/member.ts'
 import { type Clock, DAY, type Instant, MINUTE } from '../../core/time.ts'
-import type { Web } from './web/web.ts'
 import type { Workspace } from './install/workspaces.ts'
+import type { Web } from './web/web.ts'
 
 /** The part of the directory that turns a chat's user into a member. */
 export interface Staff {

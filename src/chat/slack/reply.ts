@@ -1,11 +1,11 @@
 import type { Answer } from '../../core/desk.ts'
 import type { Log } from '../../core/log.ts'
 import { SECOND } from '../../core/time.ts'
+import type { Workspace } from './install/workspaces.ts'
 import { messageOf } from './messenger.ts'
 import { renderMessage } from './render/card.ts'
 import { renderWindow } from './render/form.ts'
 import type { Called, Web } from './web/web.ts'
-import type { Workspace } from './install/workspaces.ts'
 
 /** Where a request came from, and with it every way to answer. */
 export interface Origin {

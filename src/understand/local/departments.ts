@@ -32,6 +32,8 @@ const NEIGHBOURS: readonly (readonly number[])[] = [
 /** A word of a department's own that is found speaks as loudly as this many steps of the model's score. */
 const WORD = 0.9
 const MOST_WORDS = 3
+/** The chance of a department that is like none of the usual: only its words can bring it anything. */
+const UNLIKE = 0.12
 
 export interface Choice {
   readonly department: string | null
@@ -51,15 +53,18 @@ export function departmentChooser(departments: Readonly<Record<string, Departmen
 
   return (probabilities: ArrayLike<number>, stems: readonly string[]): Choice => {
     const weights = names.map((_, at) => {
-      let chance = 1e-4
-      for (let usual = 0; usual < NONE; usual++)
-        chance += (shares[usual]?.[at] ?? 0) * (probabilities[usual] ?? 0)
-      return chance
+      if (shares.every((share) => (share[at] ?? 0) === 0)) return UNLIKE
+      return shares.reduce((sum, share, usual) => sum + (share[at] ?? 0) * (probabilities[usual] ?? 0), 1e-4)
     })
     const found = words.map((phrases) => (phrases.length === 0 ? [] : find(phrases, stems)))
     let none = probabilities[NONE] ?? 0
-    for (const [at, hits] of found.entries())
-      weights[at] = (weights[at] ?? 0) * Math.exp(WORD * Math.min(MOST_WORDS, hits.length))
+    for (const [at, hits] of found.entries()) {
+      const chance = weights[at] ?? 0
+      weights[at] =
+        chance === UNLIKE && hits.length === 0
+          ? 0
+          : chance * Math.exp(WORD * Math.min(MOST_WORDS, hits.length))
+    }
     const all = weights.reduce((sum, weight) => sum + weight, none)
     let best = -1
     for (const [at, weight] of weights.entries()) {

@@ -6,6 +6,12 @@ import { fold, type Token, tokenise } from './tokens.ts'
 /** How much words, pieces of words and counts weigh against each other. */
 const GAIN = { words: 3, pieces: 2, counts: 0.5 }
 
+/**
+ * The model saw little but English: of other languages it hears the concepts well, the words faintly, and no
+ * word at all of a language whose concepts it does not know.
+ */
+const FOREIGN = 0.3
+
 /** Words and pieces of words are hashed into this many buckets. */
 export const BUCKETS = 1 << 16
 const MOST_TOKENS = 400
@@ -82,14 +88,16 @@ export interface Vector {
   readonly words: number
   readonly count: number
   readonly dense: Float32Array
+  /** How far words and pieces are listened to. */
+  readonly loudness: number
 }
 
 export function wordValue(vector: Vector): number {
-  return GAIN.words / Math.sqrt(Math.max(1, vector.words))
+  return (vector.loudness * GAIN.words) / Math.sqrt(Math.max(1, vector.words))
 }
 
 export function pieceValue(vector: Vector): number {
-  return GAIN.pieces / Math.sqrt(Math.max(1, vector.count - vector.words))
+  return (vector.loudness * GAIN.pieces) / Math.sqrt(Math.max(1, vector.count - vector.words))
 }
 
 /** Finds what the model looks at. Reused from text to text. */
@@ -98,6 +106,7 @@ export class Features implements Vector {
   readonly buckets = new Uint32Array(2 * MOST_TOKENS + MOST_TOKENS * MOST_PIECES)
   words = 0
   count = 0
+  loudness = 1
   readonly dense = new Float32Array(DENSE)
   tokens: readonly Token[] = []
   /** For each token where its pieces begin in `buckets`. */
@@ -109,8 +118,7 @@ export class Features implements Vector {
     this.tokens = tokenise(fold(whole), MOST_TOKENS)
     const negated = this.#weigh(whole, title !== null, language)
     this.#hash(negated)
-    // Of words in a language that it was not taught the model must not believe anything.
-    if (!LANGUAGES.includes(language)) this.words = this.count = 0
+    this.loudness = language === 'en' ? 1 : LANGUAGES.includes(language) ? FOREIGN : 0
   }
 
   /** Fills `dense`; answers which tokens stand under a negation. */

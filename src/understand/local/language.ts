@@ -77,7 +77,7 @@ export function languageOf(mention: Pick<Mention, 'language' | 'text'>): string 
   return load().then((detect) => {
     const found = detect(text.replace(/[@#]\S+|https?:\/\/\S+/g, ' '))
     const [first = 0, second = 0] = Object.values(found.getScores()).sort((a, b) => b - a)
-    return found.isReliable() && first - second >= MARGIN ? found.language : UNKNOWN
+    return found.isReliable() && (!latin || first - second >= MARGIN) ? found.language : UNKNOWN
   })
 }
 

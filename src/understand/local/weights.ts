@@ -67,9 +67,10 @@ export function unpack(bytes: Buffer): Model {
   const card = cardSchema.parse(JSON.parse(bytes.toString('utf8', HEADER, begin)))
   if (bytes.length - begin !== ROWS * COLUMNS)
     throw new Error('The weights do not fit this version of the model: run `npm run train` again.')
-  const weights = new Float32Array(ROWS * COLUMNS)
+  const packed = new Int8Array(bytes.buffer, bytes.byteOffset + begin, ROWS * COLUMNS)
+  const weights = new Float32Array(packed.length)
   for (let at = 0, column = 0; at < weights.length; at++) {
-    const root = bytes.readInt8(begin + at) / 127
+    const root = (packed[at] ?? 0) / 127
     weights[at] = Math.abs(root) * root * (card.largest[column] ?? 0)
     column = column + 1 === COLUMNS ? 0 : column + 1
   }

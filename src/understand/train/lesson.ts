@@ -6,8 +6,8 @@ const features = new Features()
 /** A text's features, kept. */
 export function vectorOf(text: string, language = 'en'): Vector {
   features.read(null, text, language)
-  const { words, count } = features
-  return { buckets: features.buckets.slice(0, count), words, count, dense: features.dense.slice() }
+  const { words, count, loudness } = features
+  return { buckets: features.buckets.slice(0, count), words, count, loudness, dense: features.dense.slice() }
 }
 
 /** How loudly teachers speak to the heads that learn from them. */

@@ -1,7 +1,7 @@
 import { createAddresses, readRef } from '../../../src/chat/slack/addresses.ts'
+import { oneWorkspace } from '../../../src/chat/slack/install/workspaces.ts'
 import { createMessenger } from '../../../src/chat/slack/messenger.ts'
 import { createWeb } from '../../../src/chat/slack/web/web.ts'
-import { oneWorkspace } from '../../../src/chat/slack/install/workspaces.ts'
 import { systemClock } from '../../../src/core/time.ts'
 import { type MessengerStage, messengerContract } from '../../contracts/messenger.ts'
 import { BOT_TOKEN, startSlackPeer } from '../../peers/slack.ts'

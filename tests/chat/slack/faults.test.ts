@@ -3,7 +3,7 @@ import { faultRun } from './faultrun.ts'
 
 // The whole run, of 1,000 cards and 10 kills, is `node tests/chat/slack/faultmain.ts`.
 
-const RUN = { cards: 120, channels: 12, kills: 3, seed: 7 } as const
+const RUN = { cards: 80, channels: 10, kills: 2, seed: 7 } as const
 
 describe('cards while Slack fails and the process is killed', () => {
   it('are all posted, none twice, where the history may be read', { timeout: 60_000 }, async () => {

@@ -100,6 +100,10 @@ describe('requests that claim to be Slack’s', () => {
 
   it('are acknowledged even when nobody listens for them', async () => {
     await open()
+    const limited = { type: 'app_rate_limited', team_id: 'T0000001', minute_rate_limited: 1 }
+    const request = signed('events_api', limited, { url: '', signingSecret: SIGNING_SECRET })
+    expect((await post(request)).status).toBe(200)
+    expect(stage.logged.map(({ message }) => message).join()).toContain('no more events this minute')
     const receipt = await stage.noor.event('app_mention', { type: 'something_new' }, null)
     expect(receipt?.status).toBe(200)
   })

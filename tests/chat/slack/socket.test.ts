@@ -108,6 +108,7 @@ describe('Socket Mode', () => {
       }),
     })
     const card = await stage.hear('Late again.')
+    stage.peer.hub.patienceMs = 300
     await stage.noor.say(`<@${BOT}> claim`, stage.billing, card.ts)
     expect((await stage.ledger.story(1))?.acts).toHaveLength(1)
   })
@@ -117,6 +118,7 @@ describe('Socket Mode', () => {
     await stage.slack.stop()
     expect(stage.peer.hub.connections).toHaveLength(0)
     const wrong = await stage.another({ appToken: 'xapp-wrong' })
+    expect((await wrong.probe()).join()).toContain('connections:write')
     await wrong.start()
     await stage.peer.world.until(() => stage.peer.calls.some(({ token }) => token === 'xapp-wrong'))
     await stage.settled(() => wrong.troubles().some((trouble) => trouble.includes('connections:write')))

@@ -25,6 +25,10 @@ export async function receive(
   request: Request,
   { clock, log }: { clock: Clock; log: Log },
 ): Promise<Receipt> {
+  if (request.body['type'] === 'app_rate_limited') {
+    log.warn({}, 'Slack delivers no more events this minute: there are too many of them')
+    return { taken: true, answer: undefined }
+  }
   let acked: { readonly answer: unknown } | null = null
   const handled = app
     .processEvent({

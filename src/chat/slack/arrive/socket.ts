@@ -4,8 +4,8 @@ import type { Log } from '../../../core/log.ts'
 import { type Clock, SECOND } from '../../../core/time.ts'
 import { failureOf } from '../web/failure.ts'
 import { boltLogger } from '../web/logger.ts'
-import { receive } from './receive.ts'
 import { clientOptions } from '../web/web.ts'
+import { receive } from './receive.ts'
 
 /** Two, so that one hears while the other is renewed. */
 const CONNECTIONS = 2
@@ -21,6 +21,8 @@ type Client = SocketModeReceiver['client']
 export interface SocketReceiver extends Receiver {
   /** What keeps it from hearing Slack, in words that say what to do; null when a connection stands. */
   trouble(): string | null
+  /** The same, asked anew where no connection stands. */
+  look(): Promise<string | null>
 }
 
 /** Socket Mode: Earshot calls Slack, and no public address is needed. */
@@ -121,6 +123,15 @@ export function createSocketReceiver(parts: {
       await Promise.race([running, clock.after(LAST_MS)])
     },
     trouble: () => (open.size > 0 ? null : fault),
+    async look() {
+      if (open.size > 0) return null
+      try {
+        await new webApi.WebClient(parts.appToken, clientOptions(parts.api, log)).apps.connections.open({})
+        return null
+      } catch (error) {
+        return sayFault(error)
+      }
+    },
   }
 }
 

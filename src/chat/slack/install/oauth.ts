@@ -2,11 +2,11 @@ import { HTTPReceiver } from '@slack/bolt'
 import { Router } from 'express'
 import type { SlackConfig } from '../../../config/slack.ts'
 import type { Log } from '../../../core/log.ts'
-import { type Installations, keptOf } from './installations.ts'
-import { boltLogger } from '../web/logger.ts'
 import { PATHS } from '../manifest.ts'
 import { OPTIONAL_SCOPES, SCOPES } from '../scopes.ts'
+import { boltLogger } from '../web/logger.ts'
 import { clientOptions } from '../web/web.ts'
+import { type Installations, keptOf } from './installations.ts'
 import type { Workspace, Workspaces } from './workspaces.ts'
 
 /** The way through Slack's consent page, from `/slack/install` and back. */

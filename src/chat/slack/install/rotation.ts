@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Sharing } from '../../../core/ledger.ts'
 import type { Log } from '../../../core/log.ts'
 import { type Clock, HOUR, MINUTE } from '../../../core/time.ts'
-import type { Installations, Kept } from './installations.ts'
 import { clientOptions } from '../web/web.ts'
+import type { Installations, Kept } from './installations.ts'
 
 /** Renewed this long before they end, well before anything waits for it. Slack's tokens live 12 hours. */
 const EARLY_MS = 3 * HOUR

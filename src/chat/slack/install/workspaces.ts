@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { fixOf } from '../web/delivery.ts'
 import { OPTIONAL_SCOPES, SCOPES } from '../scopes.ts'
+import { fixOf } from '../web/delivery.ts'
 import type { Web } from '../web/web.ts'
 
 /** A Slack workspace, or a whole organisation, that installed the app. */

@@ -1,10 +1,10 @@
 import type { Answer, Door } from '../../../core/desk.ts'
 import { FORMS, type FormRequest } from '../../../core/form.ts'
 import { parseReference } from '../../../core/mention.ts'
+import { type ActionBody, actionBody } from '../arrive/payloads.ts'
 import { openForm } from '../forms.ts'
 import { readHomeLine } from '../home.ts'
 import { type Caller, callerOf, type Kit, type Listening, OUTSIDER, SORRY, senderOf } from '../kit.ts'
-import { type ActionBody, actionBody } from '../arrive/payloads.ts'
 import { ACTION } from '../render/card.ts'
 import type { Origin } from '../reply.ts'
 

@@ -1,9 +1,9 @@
 import { say } from '../../../core/card.ts'
 import type { Answer, Door } from '../../../core/desk.ts'
 import { verbNamed } from '../../../core/verbs.ts'
+import { commandBody } from '../arrive/payloads.ts'
 import { callerOf, type Kit, type Listening, OUTSIDER, only, PATIENCE_MS, within } from '../kit.ts'
 import { meetMentioned } from '../mentioned.ts'
-import { commandBody } from '../arrive/payloads.ts'
 import { type Origin, responseOf } from '../reply.ts'
 import { readTyped } from '../typed.ts'
 

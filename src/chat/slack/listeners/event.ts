@@ -1,8 +1,8 @@
 import type { Answer, Door } from '../../../core/desk.ts'
 import { refOf } from '../addresses.ts'
+import { eventBody, homeEvent, messageEvent, reactionEvent, revokedEvent } from '../arrive/payloads.ts'
 import { type Caller, callerOf, type Kit, type Listening, OUTSIDER, SORRY } from '../kit.ts'
 import { meetMentioned } from '../mentioned.ts'
-import { eventBody, homeEvent, messageEvent, reactionEvent, revokedEvent } from '../arrive/payloads.ts'
 import type { Origin } from '../reply.ts'
 import { readTyped, withoutMention } from '../typed.ts'
 

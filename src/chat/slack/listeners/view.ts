@@ -1,5 +1,6 @@
 import { say } from '../../../core/card.ts'
 import type { Answer, Door, FieldFaults } from '../../../core/desk.ts'
+import { submissionBody } from '../arrive/payloads.ts'
 import { FORM, readBack } from '../forms.ts'
 import { storeByHand, TRACK } from '../hand.ts'
 import {
@@ -14,7 +15,6 @@ import {
   senderOf,
   within,
 } from '../kit.ts'
-import { submissionBody } from '../arrive/payloads.ts'
 import { readValues, renderWindow } from '../render/form.ts'
 import { fit } from '../render/text.ts'
 import { type Origin, TITLE } from '../reply.ts'

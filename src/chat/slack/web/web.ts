@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import { SECOND } from '../../../core/time.ts'
+import type { Method } from '../scopes.ts'
 import { type Failure, failureOf } from './failure.ts'
 import { boltLogger } from './logger.ts'
-import type { Method } from '../scopes.ts'
 
 export type Called = { readonly data: Readonly<Record<string, unknown>> } | { readonly failure: Failure }
 
