@@ -20,7 +20,7 @@ export function createSettler(ledger: Pick<OutboxLedger, 'settleAll'>, clock: Cl
 
   async function write(): Promise<readonly boolean[]> {
     await writing
-    const wait = Math.min(LONGEST_WAIT_MS, 4 * last.took)
+    const wait = Math.min(LONGEST_WAIT_MS, 8 * last.took)
     if (clock.now() - last.ended < wait) await clock.after(wait)
     else await new Promise((resolve) => setImmediate(resolve))
     const batch = gathered

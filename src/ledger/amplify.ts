@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AmplifyLedger, Mute, Routed } from '../core/ledger.ts'
 import type { Instant } from '../core/time.ts'
-import { insertCards, toCard } from './cards.ts'
+import { type CardRow, insertCards, toCard } from './cards.ts'
 import { owePosts } from './debts.ts'
 import { batch, inserting, listed, type Store, type Writing } from './engine.ts'
 import { keepKinds } from './kinds.ts'
@@ -62,8 +62,8 @@ export function amplifying(store: Store): AmplifyLedger {
       }),
 
     async card(id) {
-      const row = await db.selectFrom('card').selectAll().where('id', '=', id).executeTakeFirst()
-      return row ? toCard(row) : null
+      const { rows } = await sql<CardRow>`select * from card where id = ${id}`.execute(db)
+      return rows[0] ? toCard(rows[0]) : null
     },
 
     async roundup(roundup) {

@@ -5,7 +5,9 @@ import type { Instant } from '../core/time.ts'
 import { inserting, type Store, type Writing } from './engine.ts'
 import type { Tables } from './schema.ts'
 
-export function toCard(row: Selectable<Tables['card']>): CardRecord {
+export type CardRow = Selectable<Tables['card']>
+
+export function toCard(row: CardRow): CardRecord {
   return {
     id: row.id,
     channel: row.channel,
@@ -17,7 +19,7 @@ export function toCard(row: Selectable<Tables['card']>): CardRecord {
   }
 }
 
-function subjectOf({ id, mention, surge, say }: Selectable<Tables['card']>): CardSubject {
+function subjectOf({ id, mention, surge, say }: CardRow): CardSubject {
   if (mention !== null) return { about: 'mention', mention }
   if (surge !== null) return { about: 'surge', surge }
   return say === null ? { about: 'roundup', roundup: id } : { about: 'digest', say: JSON.parse(say) }

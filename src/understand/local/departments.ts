@@ -33,7 +33,7 @@ const NEIGHBOURS: readonly (readonly number[])[] = [
 const WORD = 0.9
 const MOST_WORDS = 3
 /** The chance of a department that is like none of the usual: only its words can bring it anything. */
-const UNLIKE = 0.12
+const UNLIKE = 0.25
 
 export interface Choice {
   readonly department: string | null
