@@ -25,7 +25,7 @@ import { type Step, startRounds } from './rounds.ts'
 import { healthRouter } from './server/health.ts'
 import { createExpress, type Listening, listen } from './server/http.ts'
 import { createMetrics } from './server/metrics.ts'
-import { createLocalAnalyst } from './understand/local/analyst.ts'
+import { createThreadedAnalyst } from './understand/local/thread.ts'
 import { createModelAnalyst } from './understand/model/analyst.ts'
 import { createUnderstanding } from './understand/step.ts'
 
@@ -50,6 +50,8 @@ const RETAINED_AT_ONCE = 500
 /** The composition root: makes every part and joins them. Opens the ledger; begins nothing. */
 export async function createApp(config: Config, overrides: Overrides): Promise<App> {
   const { log, clock = systemClock } = overrides
+  // First, so that it gets ready while the ledger is opened.
+  const local = overrides.analyst ?? createThreadedAnalyst(config)
   const { file, url } = config.ledger
   const { ledger, room, keyv } = await openLedger(
     url === undefined ? { file, exclusive: true } : { url },
@@ -111,7 +113,6 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     settled: (_debt, { state }) => metrics.deliveries.inc({ outcome: state }),
   })
 
-  const local = overrides.analyst ?? createLocalAnalyst(config)
   const model = config.model
     ? createModelAnalyst({
         local,
@@ -219,7 +220,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       stopping.abort()
       await Promise.all([runner.stop(), rounds?.stop(), delivering, ...chats.map((chat) => chat.stop())])
       await listening?.close()
-      await sources.close()
+      await Promise.all([sources.close(), local.close?.()])
       await ledger.close()
     },
   }

@@ -67,6 +67,8 @@ export interface Analyst {
   readonly name: string
   /** One analysis for each mention, in the same order. Never throws for any text. */
   analyse(mentions: readonly Mention[], signal: AbortSignal): Promise<readonly Analysis[]>
+  /** Ends what it runs on. */
+  close?(): Promise<void>
 }
 
 /** A chat that cards are posted to. Its calls never throw: every fault is a `Delivery`. */

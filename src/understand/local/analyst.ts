@@ -9,6 +9,7 @@ import { languageOf, UNKNOWN } from './language.ts'
 import { nameFinder, promiseFinder } from './names.ts'
 import { Reader } from './reader.ts'
 import { summarise } from './summary.ts'
+import { LOCAL_ANALYST } from './version.ts'
 import { model } from './weights.ts'
 
 /** Longer texts say no more than this about themselves. */
@@ -44,13 +45,13 @@ export function createLocalAnalyst({ brand, departments }: Pick<Config, 'brand' 
       summary: summarise(mention.title, text, new Set(telling)),
       worth: read.worth,
       confidence: { ...read.confidence, department: choice.confidence * read.trust },
-      analyst: NAME,
+      analyst: LOCAL_ANALYST,
       because: [...new Set([...telling.slice(0, 4), ...choice.words])],
     }
   }
 
   return {
-    name: NAME,
+    name: LOCAL_ANALYST,
     async analyse(mentions) {
       const pace = createPace()
       const analyses: Analysis[] = []
@@ -63,5 +64,3 @@ export function createLocalAnalyst({ brand, departments }: Pick<Config, 'brand' 
     },
   }
 }
-
-const NAME = 'local 1'

@@ -15,6 +15,8 @@ const mentionSchema = z.object({
   urgency: z.enum(HEADS.urgency),
   /** 1: a team should see it. */
   post: z.union([z.literal(0), z.literal(1)]),
+  /** How it is written: a tweet, a review, an e-mail; `plain` are the shortest ways to say a thing. */
+  register: z.string(),
 })
 export type OwnMention = z.infer<typeof mentionSchema>
 
@@ -23,6 +25,13 @@ export function readOwn(file: URL): OwnMention[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => mentionSchema.parse(JSON.parse(line)))
+}
+
+/** Short remarks are most of what is heard; the plainest sentences would drown the rest. */
+const WEIGHTS: Readonly<Record<string, number>> = { tweet: 1.5, appstore: 1.5, plain: 0.35 }
+
+export function weightOf({ register }: OwnMention): number {
+  return WEIGHTS[register] ?? 1
 }
 
 /** The right answer to a head's question: its column, of yes-or-no questions 0 or 1; null when not asked. */

@@ -5,7 +5,7 @@ import type { Calibration } from '../local/weights.ts'
 import { type Judged, temperatureOf } from './calibrate.ts'
 import { type Course, type Lesson, learn } from './descent.ts'
 import { foldAdvice, vectorOf, withAdvice } from './lesson.ts'
-import { answerOf, type OwnMention } from './own.ts'
+import { answerOf, type OwnMention, weightOf } from './own.ts'
 import { departmentSets, EMOTIONS, emotionSet, sentimentSet, type Taught } from './sets.ts'
 
 const SEED = 20_261_101
@@ -16,7 +16,7 @@ const CLASSES = 3
 
 /** Of the emotion set, every such text is kept from the teachers and shown to the pupil of sentiment. */
 const KEPT_BACK = 4
-const WEIGHT = { own: 1, tweets: 0.5, emotions: 0.3 }
+const WEIGHT = { tweets: 0.5, emotions: 0.3 }
 
 /** Our own mentions are of another mixture than those met in the wild: what is added to the answers for that. */
 const SHIFT: Readonly<Record<Head, readonly number[]>> = {
@@ -112,9 +112,7 @@ function lessonsOf(own: readonly OwnMention[], vectors: readonly Vector[], head:
   return own.flatMap((mention, at) => {
     const vector = vectors[at]
     const answer = answerOf(mention, head)
-    return vector === undefined || answer === null
-      ? []
-      : [{ vector, answer, weight: head === 'sentiment' ? WEIGHT.own : 1 }]
+    return vector === undefined || answer === null ? [] : [{ vector, answer, weight: weightOf(mention) }]
   })
 }
 
