@@ -67,6 +67,16 @@ program
   })
 
 program
+  .command('evaluate')
+  .description('understand the texts of a JSONL file ({"id","text","lang"?} a line), to measure the analyst')
+  .argument('<file>', 'the file; - reads standard input')
+  .option('--labels', 'the lines carry labels: print how well they are met')
+  .action(async (file: string, options: { labels?: boolean }) => {
+    const { evaluate } = await import('./commands/evaluate.ts')
+    await evaluate(configFile(), file, options.labels === true)
+  })
+
+program
   .command('manifest')
   .description('write what others need to know of this installation')
   .argument(
