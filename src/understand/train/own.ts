@@ -27,11 +27,16 @@ export function readOwn(file: URL): OwnMention[] {
     .map((line) => mentionSchema.parse(JSON.parse(line)))
 }
 
-/** Short remarks are most of what is heard; the plainest sentences would drown the rest. */
+/** Short remarks are most of what is heard; the plainest sentences would drown the rest, but for alarms. */
 const WEIGHTS: Readonly<Record<string, number>> = { tweet: 1.5, appstore: 1.5, plain: 0.35 }
 
-export function weightOf({ register }: OwnMention): number {
-  return WEIGHTS[register] ?? 1
+export function weightOf({ register, urgency }: OwnMention): number {
+  return urgency === 'high' ? 1 : (WEIGHTS[register] ?? 1)
+}
+
+/** The plainest sentences resemble each other: on them a model would seem surer than it is. */
+export function isPlain({ register }: OwnMention): boolean {
+  return register === 'plain'
 }
 
 /** The right answer to a head's question: its column, of yes-or-no questions 0 or 1; null when not asked. */

@@ -1,12 +1,12 @@
-import type { Vector } from '../local/features.ts'
+import { BUCKETS, DENSE, type Vector } from '../local/features.ts'
 import { COLUMNS, FIRST_COLUMN, HEAD_NAMES, HEADS, type Head } from '../local/heads.ts'
 import { type Linear, score } from '../local/linear.ts'
 import type { Calibration } from '../local/weights.ts'
 import { type Judged, temperatureOf } from './calibrate.ts'
 import { type Course, type Lesson, learn } from './descent.ts'
 import { foldAdvice, vectorOf, withAdvice } from './lesson.ts'
-import { answerOf, type OwnMention, weightOf } from './own.ts'
-import { departmentSets, EMOTIONS, emotionSet, sentimentSet, type Taught } from './sets.ts'
+import { answerOf, isPlain, type OwnMention, weightOf } from './own.ts'
+import { EMOTIONS, emotionSet, sentimentSet, type Taught } from './sets.ts'
 
 const SEED = 20_261_101
 const TEACHERS: Omit<Course, 'answers' | 'seed'> = { epochs: 5, rate: 0.3, ridge: 3e-5 }
@@ -16,15 +16,16 @@ const CLASSES = 3
 
 /** Of the emotion set, every such text is kept from the teachers and shown to the pupil of sentiment. */
 const KEPT_BACK = 4
+const REVIEWS = ['vader_amazon', 'uci', 'clothing'] as const
 const WEIGHT = { tweets: 0.5, emotions: 0.3 }
 
 /** Our own mentions are of another mixture than those met in the wild: what is added to the answers for that. */
 const SHIFT: Readonly<Record<Head, readonly number[]>> = {
   sentiment: [0, 0, 0],
-  kind: [-0.1, 0, -0.3, 0.1],
+  kind: [0, 0.1, -0.1, 0],
   suggestion: [0],
-  department: [0, 0.2, 0, -0.2, 0.1, 0, 0.1],
-  urgency: [0, 0, 0],
+  department: [-0.1, 0.2, 0, -0.1, 0, 0, 0.3],
+  urgency: [-0.3, 0, 0],
   worth: [0],
 }
 
@@ -35,35 +36,18 @@ export interface School {
 }
 
 /**
- * Teachers learn from the public sets what those sets say: sentiment, emotions, departments. Their labels
- * are not ours, so that our own heads learn from our own corpus, hearing what the teachers would say.
+ * Teachers learn from the public sets what those sets say of sentiment and emotions. Their labels are not
+ * ours and their texts are not mentions, so that our own head of sentiment learns from our own corpus,
+ * hearing what the teachers would say. The other heads have no teachers.
  */
 export function foundSchool(folder: string): School {
   const read = (set: readonly Taught[]) => set.map((one) => ({ ...one, vector: vectorOf(one.text) }))
   const emotions = read(emotionSet(folder))
   const shown = emotions.filter((_, at) => at % KEPT_BACK !== 0)
-  const reviews = read(
-    (['vader_amazon', 'uci', 'clothing'] as const).flatMap((set) => sentimentSet(folder, set)),
-  )
-  const departments = departmentSets(folder).map((one) => ({ ...one, vector: vectorOf(one.text) }))
+  const reviews = read(REVIEWS.flatMap((set) => sentimentSet(folder, set)))
   const teachers = [
     learn(sentimentLessons([...shown, ...reviews]), { ...TEACHERS, answers: 3, seed: SEED + 1 }),
-    learn(
-      shown.flatMap(({ vector, emotion }) =>
-        emotion === undefined
-          ? []
-          : [{ vector, answer: emotion, weight: EMOTIONS[emotion]?.[0] === 'neutral' ? 0.5 : 1 }],
-      ),
-      { ...TEACHERS, answers: EMOTIONS.length, seed: SEED + 2 },
-    ),
-    learn(
-      departments.map(({ vector, department, weight }) => ({
-        vector,
-        answer: HEADS.department.indexOf(department),
-        weight,
-      })),
-      { ...TEACHERS, answers: HEADS.department.length, seed: SEED + 3 },
-    ),
+    learn(emotionLessons(shown), { ...TEACHERS, answers: EMOTIONS.length, seed: SEED + 2 }),
   ]
   const advised = <T extends { vector: Vector }>(one: T) => ({
     ...one,
@@ -83,14 +67,32 @@ function sentimentLessons(texts: readonly (Taught & { vector: Vector })[], weigh
   )
 }
 
-/** What one head learns, from these of our own mentions. */
-export function teach(
-  school: School,
-  own: readonly OwnMention[],
-  vectors: readonly Vector[],
-  head: Head,
-): Linear {
-  const lessons = lessonsOf(own, vectors, head)
+function emotionLessons(texts: readonly (Taught & { vector: Vector })[]): Lesson[] {
+  return texts.flatMap(({ vector, emotion }) => {
+    if (emotion === undefined) return []
+    return [{ vector, answer: emotion, weight: EMOTIONS[emotion]?.[0] === 'neutral' ? 0.5 : 1 }]
+  })
+}
+
+/** Our own mentions as a head sees them. */
+function seenBy(head: Head, { teachers }: School, own: readonly OwnMention[]): Seen[] {
+  return own.flatMap((mention) => {
+    const answer = answerOf(mention, head)
+    if (answer === null) return []
+    const vector = vectorOf(mention.text, mention.lang)
+    return [{ mention, answer, vector: head === 'sentiment' ? withAdvice(vector, teachers) : vector }]
+  })
+}
+
+interface Seen {
+  readonly mention: OwnMention
+  readonly answer: number
+  readonly vector: Vector
+}
+
+/** What one head learns. */
+function teach(head: Head, school: School, seen: readonly Seen[]): Linear {
+  const lessons: Lesson[] = seen.map(({ mention, ...one }) => ({ ...one, weight: weightOf(mention) }))
   if (head === 'sentiment') lessons.push(...school.beside)
   const answers = Math.max(2, HEADS[head].length)
   const classes = Array.from({ length: CLASSES }, (_, nth) =>
@@ -108,41 +110,22 @@ function mean(classes: readonly Linear[]): Linear {
   return { columns: first.columns, weights }
 }
 
-function lessonsOf(own: readonly OwnMention[], vectors: readonly Vector[], head: Head): Lesson[] {
-  return own.flatMap((mention, at) => {
-    const vector = vectors[at]
-    const answer = answerOf(mention, head)
-    return vector === undefined || answer === null ? [] : [{ vector, answer, weight: weightOf(mention) }]
-  })
-}
-
 /** How a head judges each mention after learning from the others. */
-export function crossValidate(
-  school: School,
-  own: readonly OwnMention[],
-  head: Head,
-): (Judged & { own: OwnMention })[] {
-  const vectors = own.map((one) => withAdvice(vectorOf(one.text, one.lang), school.teachers))
-  const judged = []
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const others = own.flatMap((_, at) => (at % FOLDS === fold ? [] : [at]))
+function crossValidate(head: Head, school: School, seen: readonly Seen[]): (Judged & Seen)[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
     const linear = teach(
-      school,
-      others.flatMap((at) => own[at] ?? []),
-      others.flatMap((at) => vectors[at] ?? []),
       head,
+      school,
+      seen.filter((_, at) => at % FOLDS !== fold),
     )
-    for (let at = fold; at < own.length; at += FOLDS) {
-      const mention = own[at]
-      const vector = vectors[at]
-      const answer = mention && answerOf(mention, head)
-      if (mention === undefined || vector === undefined || typeof answer !== 'number') continue
-      const scores = new Float64Array(linear.columns)
-      score(vector, linear, scores)
-      judged.push({ own: mention, answer, scores: [...scores] })
-    }
-  }
-  return judged
+    const scores = new Float64Array(linear.columns)
+    return seen
+      .filter((_, at) => at % FOLDS === fold)
+      .map((one) => {
+        score(one.vector, linear, scores)
+        return { ...one, scores: [...scores] }
+      })
+  }).flat()
 }
 
 export interface Graduate {
@@ -152,27 +135,22 @@ export interface Graduate {
 
 /** All heads, in one model that needs no teachers. */
 export function graduate(school: School, own: readonly OwnMention[]): Graduate {
-  const vectors = own.map((one) => withAdvice(vectorOf(one.text, one.lang), school.teachers))
-  const plain = { temperature: 1, shift: [] }
-  const calibration: Record<Head, Calibration> = {
-    sentiment: plain,
-    kind: plain,
-    suggestion: plain,
-    department: plain,
-    urgency: plain,
-    worth: plain,
+  const all = { columns: COLUMNS, weights: new Float32Array((BUCKETS + DENSE) * COLUMNS) }
+  const calibrate = (head: Head): Calibration => {
+    const seen = seenBy(head, school, own)
+    const taught = teach(head, school, seen)
+    place(head === 'sentiment' ? foldAdvice(taught, school.teachers) : taught, all, head)
+    const judged = crossValidate(head, school, seen).filter(({ mention }) => !isPlain(mention))
+    return { temperature: temperatureOf(judged), shift: SHIFT[head] }
   }
-  let all: Linear | undefined
-  for (const head of HEAD_NAMES) {
-    const one = foldAdvice(teach(school, own, vectors, head), school.teachers)
-    all ??= { columns: COLUMNS, weights: new Float32Array((one.weights.length / one.columns) * COLUMNS) }
-    place(one, all, head)
-    calibration[head] = {
-      temperature: temperatureOf(crossValidate(school, own, head)),
-      shift: SHIFT[head],
-    }
+  const calibration = {
+    sentiment: calibrate('sentiment'),
+    kind: calibrate('kind'),
+    suggestion: calibrate('suggestion'),
+    department: calibrate('department'),
+    urgency: calibrate('urgency'),
+    worth: calibrate('worth'),
   }
-  if (all === undefined) throw new Error('There are no heads to train.')
   return { linear: all, calibration }
 }
 
