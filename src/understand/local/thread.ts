@@ -36,7 +36,6 @@ export function createThreadedAnalyst({
       workerData: { brand, departments },
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     })
-    worker.unref()
     worker.on('message', (answer: Answer) => {
       const asked = waiting.get(answer.id)
       waiting.delete(answer.id)
@@ -45,6 +44,8 @@ export function createThreadedAnalyst({
     })
     worker.on('error', (error) => lose(worker, error))
     worker.on('exit', () => lose(worker, new Error('The analyst’s thread ended.')))
+    // Nobody waits for it when all else is done.
+    worker.unref()
     return worker
   }
 
