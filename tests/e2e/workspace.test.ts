@@ -70,7 +70,8 @@ describe('the channel', () => {
     await page.getByRole('link', { name: 'billing', exact: true }).waitFor()
     await page.reload()
     await page.getByRole('heading', { level: 1, name: '#billing' }).waitFor()
-    expect(await page.getByRole('heading', { name: 'M-7 Complaint, open' }).count()).toBe(1)
+    // The posts come after the channel's name.
+    await eventually(() => page.getByRole('heading', { name: 'M-7 Complaint, open' }).count()).toBe(1)
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: '#product' }).waitFor()
   })
