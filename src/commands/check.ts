@@ -9,9 +9,10 @@ import { matches, neverMatches } from '../core/query.ts'
 import { SECOND, sayDuration, systemClock } from '../core/time.ts'
 import { createDesk } from '../engage/desk.ts'
 import { createDirectory } from '../engage/directory.ts'
-import { openLedger } from '../ledger/open.ts'
+import type { OpenLedger } from '../ledger/open.ts'
 import { createSources } from '../listen/sources/index.ts'
 import { createLog } from '../server/log.ts'
+import { openBeside } from './ledger.ts'
 
 /** How long one source may take to answer a trial pull. */
 const PULL_MS = 30 * SECOND
@@ -50,34 +51,36 @@ async function* look(configFile: string): AsyncGenerator<Finding> {
     return
   }
   yield { verdict: 'ok', what: 'configuration', say: configFile }
-  yield* lookAtLedger(config)
+  const open = yield* openSaying(config)
   yield* lookAtSources(config)
   yield* lookAtChannels(config)
-  yield* lookAtSlack(config)
-  yield* lookAtTeams(config)
-  yield* lookAtModel(config)
+  // What follows is kept in the ledger; without one there is nothing to look with.
+  if (open === null) return
+  try {
+    yield* lookAtSlack(config, open)
+    yield* lookAtTeams(config, open)
+    yield* lookAtModel(config, open)
+  } finally {
+    await open.ledger.close()
+  }
 }
 
-async function* lookAtLedger({ ledger: { file, url } }: Config): AsyncGenerator<Finding> {
+async function* openSaying(config: Config): AsyncGenerator<Finding, OpenLedger | null> {
   try {
-    const open = await openLedger(url === undefined ? { file } : { url }, systemClock)
+    const open = await openBeside(config)
     const { mentions, inDoubt } = await open.ledger.backlog(systemClock.now())
-    const queues = await open.ledger.queueFaults()
-    await open.ledger.close()
     yield { verdict: 'ok', what: 'ledger', say: `${open.describe}, ${mentions} mentions` }
-    for (const queue of queues) {
-      yield {
-        verdict: 'fault',
-        what: `channel ${queue.queue}`,
-        say: `${queue.waiting} posts wait: ${queue.fault}`,
-      }
+    for (const { queue, waiting, fault } of await open.ledger.queueFaults()) {
+      yield { verdict: 'fault', what: `channel ${queue}`, say: `${waiting} posts wait: ${fault}` }
     }
     if (inDoubt > 0) {
       yield { verdict: 'note', what: 'posts in doubt', say: `${inDoubt}; an admin should look at them` }
     }
+    return open
   } catch (error) {
     if (!(error instanceof LedgerFault)) throw error
     yield { verdict: 'fault', what: 'ledger', say: error.message }
+    return null
   }
 }
 
@@ -118,31 +121,25 @@ async function* lookAtChannels(config: Config): AsyncGenerator<Finding> {
 }
 
 /** Whether Slack takes the tokens, and cards can be posted to each of its channels. */
-async function* lookAtSlack(config: Config): AsyncGenerator<Finding> {
+async function* lookAtSlack(config: Config, { ledger, keyv }: OpenLedger): AsyncGenerator<Finding> {
   if (config.chat.slack === undefined) return
   const { createSlack } = await import('../chat/slack/index.ts')
-  const { file, url } = config.ledger
-  const open = await openLedger(url === undefined ? { file } : { url }, systemClock)
   const directory = createDirectory(config, mainChat(config))
-  const { ledger, keyv } = open
   const desk = createDesk({ ledger, directory, config, clock: systemClock, sources: async () => [] })
   const parts = { desk, ledger, directory, keyv, clock: systemClock, log: createLog('silent'), acked() {} }
   const problems = await (await createSlack(config, parts)).probe()
-  await ledger.close()
   for (const say of problems) yield { verdict: 'fault', what: 'Slack', say }
   if (problems.length === 0)
     yield { verdict: 'ok', what: 'Slack', say: 'tokens, scopes and channels are good' }
 }
 
-async function* lookAtModel(config: Config): AsyncGenerator<Finding> {
+async function* lookAtModel(config: Config, { keyv }: OpenLedger): AsyncGenerator<Finding> {
   const { model } = config
   if (model === undefined) {
     const say = 'none is set up; mentions are understood by the local analyst, without network or cost'
     yield { verdict: 'note', what: 'model', say }
     return
   }
-  const { file, url } = config.ledger
-  const { ledger, keyv } = await openLedger(url === undefined ? { file } : { url }, systemClock)
   const { reportModel } = await import('../understand/model/report.ts')
   const { fault, cost, quality } = await reportModel({
     config: { ...config, model },
@@ -151,7 +148,6 @@ async function* lookAtModel(config: Config): AsyncGenerator<Finding> {
     volume: null,
     signal: AbortSignal.timeout(PULL_MS),
   })
-  await ledger.close()
   yield fault === null
     ? { verdict: 'ok', what: 'model', say: `${model.name} answers` }
     : { verdict: 'fault', what: 'model', say: fault }
@@ -159,18 +155,15 @@ async function* lookAtModel(config: Config): AsyncGenerator<Finding> {
 }
 
 /** Whether Microsoft knows this bot, and cards can be posted to each of its channels. */
-async function* lookAtTeams(config: Config): AsyncGenerator<Finding> {
+async function* lookAtTeams(config: Config, { keyv }: OpenLedger): AsyncGenerator<Finding> {
   if (config.chat.teams === undefined) return
-  const { file, url } = config.ledger
   try {
     const { createPosting } = await import('../chat/teams/posting.ts')
-    const { ledger, keyv } = await openLedger(url === undefined ? { file } : { url }, systemClock)
     const posting = await createPosting(config, { keyv, clock: systemClock, log: createLog('silent') })
     for (const { what, problem } of await posting.look())
       yield problem === null
         ? { verdict: 'ok', what, say: what === 'Teams' ? 'the bot’s credentials are good' : 'in teams' }
         : { verdict: 'fault', what, say: problem }
-    await ledger.close()
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     yield { verdict: 'fault', what: 'Teams', say: error.message }

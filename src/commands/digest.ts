@@ -13,7 +13,7 @@ import { csv, json } from '../learn/render/figures.ts'
 import { html } from '../learn/render/html.ts'
 import { markdown } from '../learn/render/markdown.ts'
 import { stretchOf } from '../learn/stretch.ts'
-import { openLedger } from '../ledger/open.ts'
+import { openBeside } from './ledger.ts'
 
 export interface DigestOptions {
   readonly format: 'md' | 'html' | 'json' | 'csv'
@@ -26,8 +26,7 @@ export interface DigestOptions {
 /** Writes it to standard output. */
 export async function digest(configFile: string, options: DigestOptions): Promise<void> {
   const config = loadConfig(configFile, readEnvironment())
-  const { url, file } = config.ledger
-  const { ledger } = await openLedger(url === undefined ? { file } : { url }, systemClock)
+  const { ledger } = await openBeside(config)
   try {
     process.stdout.write(await report(ledger, config, systemClock, options))
   } finally {

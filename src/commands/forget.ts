@@ -1,13 +1,12 @@
 import { readEnvironment } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
 import { systemClock } from '../core/time.ts'
-import { openLedger } from '../ledger/open.ts'
+import { openBeside } from './ledger.ts'
 
 /** A running Earshot takes the words out of the chats within seconds; otherwise the next start does. */
 export async function forget(configFile: string, author: string, source: string | null): Promise<void> {
   const config = loadConfig(configFile, readEnvironment())
-  const { url, file } = config.ledger
-  const { ledger } = await openLedger(url === undefined ? { file } : { url }, systemClock)
+  const { ledger } = await openBeside(config)
   try {
     const count = await ledger.forgetAuthor(source, author, systemClock.now())
     process.stdout.write(

@@ -2,8 +2,8 @@ import { basename } from 'node:path'
 import { readEnvironment } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
 import { systemClock } from '../core/time.ts'
-import { openLedger } from '../ledger/open.ts'
 import { type ImportProgress, importFile } from '../listen/import.ts'
+import { openBeside } from './ledger.ts'
 
 const BAR = 30
 
@@ -17,8 +17,7 @@ export async function importMentions(
   options: { source?: string; map?: readonly string[]; notify?: boolean },
 ): Promise<number> {
   const config = loadConfig(configFile, readEnvironment())
-  const { url, file: ledgerFile } = config.ledger
-  const { ledger } = await openLedger(url === undefined ? { file: ledgerFile } : { url }, systemClock)
+  const { ledger } = await openBeside(config)
   try {
     const result = await importFile(file, {
       ledger,

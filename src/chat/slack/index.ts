@@ -7,10 +7,10 @@ import { slackMode } from '../../config/slack.ts'
 import type { Sharing } from '../../core/ledger.ts'
 import { HOUR, MINUTE, SECOND } from '../../core/time.ts'
 import type { Chat, ChatParts } from '../chat.ts'
+import { createOnce } from '../once.ts'
 import { createAddresses } from './addresses.ts'
 import { createBolt } from './arrive/bolt.ts'
 import { createHttpReceiver } from './arrive/http.ts'
-import { createOnce } from './arrive/once.ts'
 import { createSocketReceiver } from './arrive/socket.ts'
 import { createHomeTab } from './home.ts'
 import { createInstallations } from './install/installations.ts'
@@ -37,6 +37,8 @@ export interface Slack extends Chat {
   /** All that keeps Earshot from working in Slack, asked anew. Posts nothing. */
   probe(): Promise<readonly string[]>
 }
+
+const ANSWERS_KEPT = 10_000
 
 /** How often Slack is asked whether all is well, and whether tokens end soon. */
 const LOOK_EVERY_MS = HOUR
@@ -92,8 +94,8 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
     addresses,
     home: createHomeTab({ ledger, web, clock, log, later: later.run, troubles }),
     reply: createReply({ web, api, log }),
-    answers: createOnce(clock),
-    submissions: createOnce(clock, ({ answer }) => answer !== 'faults'),
+    answers: createOnce(clock, ANSWERS_KEPT),
+    submissions: createOnce(clock, ANSWERS_KEPT, ({ answer }) => answer !== 'faults'),
     later: later.run,
     stored: () => parts.stored?.(),
   }

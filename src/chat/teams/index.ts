@@ -4,6 +4,7 @@ import type { Card } from '../../core/card.ts'
 import type { CardId } from '../../core/ledger.ts'
 import { SECOND } from '../../core/time.ts'
 import type { Chat, ChatParts } from '../chat.ts'
+import { createOnce } from '../once.ts'
 import { type Activity, type Envelope, tenantOf } from './activity.ts'
 import { localOnly } from './guard.ts'
 import { createHome } from './home.ts'
@@ -12,12 +13,14 @@ import { noticeTeam, onConversationUpdate, onInstallationUpdate } from './listen
 import { type InvokeAnswer, onInvoke } from './listeners/invoke.ts'
 import { onMessage } from './listeners/message.ts'
 import { onReaction } from './listeners/reaction.ts'
-import { createOnce } from './once.ts'
 import { createPeople, type Staff } from './people.ts'
 import { createPosting, type PostingParts } from './posting.ts'
 import { createReply } from './reply.ts'
 import { teamsRouter } from './router.ts'
 import { createWhereabouts } from './whereabouts.ts'
+
+/** Kept whole, cards and all. */
+const ANSWERS_KEPT = 300
 
 export interface TeamsParts extends ChatParts, PostingParts {
   readonly directory: Staff
@@ -64,7 +67,7 @@ export async function createTeams(config: Config, parts: TeamsParts): Promise<Te
       underWay.add(working)
     },
   }
-  const done = createOnce<InvokeAnswer>(clock)
+  const done = createOnce<InvokeAnswer>(clock, ANSWERS_KEPT)
 
   async function authenticate(envelope: Envelope, request: Request): Promise<void> {
     if (microsoft === null) return localOnly(request)

@@ -1,18 +1,21 @@
-import { type Clock, MINUTE } from '../../../core/time.ts'
+import { type Clock, MINUTE } from '../core/time.ts'
 
 /**
- * Slack delivers some requests several times, and to several connections. The first delivery does the
- * work; the others get its answer. What must survive a restart is the ledger's to remember, by the same key.
+ * A chat delivers some requests several times: when our answer is late or lost, and to several connections.
+ * The first delivery does the work; the others get its answer. What must survive a restart is the ledger's to remember, by the same key.
  */
 export type Once<T> = (key: string, work: () => Promise<T>) => Promise<T>
 
-/** Slack's last retry comes after five minutes. */
+/** The last retry, Slack's, comes after five minutes. */
 const REMEMBERED_MS = 10 * MINUTE
-const MOST = 10_000
 
-/** @param lasts false for an answer that asks for another try, such as a form's faults */
+/**
+ * @param most answers kept at a time
+ * @param lasts false for an answer that asks for another try, such as a form's faults
+ */
 export function createOnce<T>(
   clock: Pick<Clock, 'now'>,
+  most: number,
   lasts: (answer: T) => boolean = () => true,
 ): Once<T> {
   const done = new Map<string, { readonly answer: Promise<T>; readonly until: number }>()
@@ -22,7 +25,7 @@ export function createOnce<T>(
     const before = done.get(key)
     if (before !== undefined && now < before.until) return before.answer
     for (const [old, { until }] of done) {
-      if (now < until && done.size < MOST) break
+      if (now < until && done.size < most) break
       done.delete(old)
     }
     const answer = work()

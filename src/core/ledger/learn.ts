@@ -1,0 +1,102 @@
+import type { Kind } from '../analysis.ts'
+import type { Card } from '../card.ts'
+import type { ActionType, ActVerb } from '../engagement.ts'
+import type { MentionId } from '../mention.ts'
+import type { Instant } from '../time.ts'
+import type { Row } from './amplify.ts'
+
+/** From `since` up to, and without, `until`. */
+export interface Period {
+  readonly since: Instant
+  readonly until: Instant
+}
+
+/** What was said in a period for one department in one kind. A copy is counted as one, not as a mention. */
+export interface Tally {
+  readonly department: string | null
+  readonly kind: Kind
+  readonly mentions: number
+  readonly copies: number
+  /** Of the mentions. */
+  readonly negative: number
+  readonly positive: number
+}
+
+/** How often a member did something in a period. */
+export interface Deeds {
+  readonly department: string | null
+  readonly verb: ActVerb
+  readonly action: ActionType | null
+  /** Null: Earshot itself. */
+  readonly member: string | null
+  readonly count: number
+}
+
+/** Milliseconds from when the team was told to its answer, and to the end. */
+export interface Pace {
+  readonly department: string | null
+  readonly kind: Kind
+  readonly step: 'responded' | 'closed'
+  readonly ms: number
+}
+
+/** Complaints that wait for someone to do something. */
+export interface Waiting {
+  readonly department: string | null
+  readonly open: number
+  /** Of these, those that nobody has answered for too long. */
+  readonly overdue: number
+}
+
+/** Something that stands for others: the most notable of its department and kind. */
+export interface Voice {
+  readonly department: string | null
+  readonly row: Row
+}
+
+/** Who was named in praise, and how often. */
+export interface Praised {
+  readonly person: string
+  readonly count: number
+  readonly latest: MentionId
+}
+
+/** A digest that fell due, and what it says. */
+export interface DigestOrder {
+  /** Which of the digests of the configuration. */
+  readonly task: string
+  /** The time for which it is due, in ISO 8601, UTC. */
+  readonly slot: string
+  /** A channel's name, or `@<member id>`. */
+  readonly channel: string
+  readonly say: Card
+  /** The same without customers' words: what stays when the author of any of them is forgotten. */
+  readonly bare: Card
+  /** Whose words are in it. */
+  readonly quotes: readonly MentionId[]
+  readonly at: Instant
+}
+
+/**
+ * The figures of a period. Short periods answer at once: those who ask for a year ask day by day, so that
+ * nothing else waits meanwhile. `department`: only that one.
+ */
+export interface LearnLedger {
+  /** The hour of the earliest mention; null before the first. What was said earlier is not known. */
+  heardSince(): Promise<Instant | null>
+  tally(period: Period): Promise<readonly Tally[]>
+  deeds(period: Period, department: string | null): Promise<readonly Deeds[]>
+  /** Of those answered or closed in the period. */
+  pace(period: Period, department: string | null): Promise<readonly Pace[]>
+  /** As things stand; overdue are those that the team was told of before `overdueBefore`. */
+  waiting(overdueBefore: Instant, department: string | null): Promise<readonly Waiting[]>
+  /** Overdue complaints, the longest waiting first. */
+  overdue(overdueBefore: Instant, department: string | null, limit: number): Promise<readonly Row[]>
+  praised(period: Period, department: string | null): Promise<readonly Praised[]>
+  /** The most notable of each department and kind, at most `each` of them. */
+  voices(period: Period, department: string | null, each: number): Promise<readonly Voice[]>
+  /** The latest time for which a digest was sent, or let pass; null when it never was. */
+  lastDigest(task: string): Promise<string | null>
+  /** Takes the slot and owes the digest in one transaction. False when the slot was taken before: nothing is owed. */
+  oweDigest(order: DigestOrder): Promise<boolean>
+}

@@ -1,0 +1,35 @@
+import type { Pulse, Surge, SurgeId, SurgeStory, ThemeHeard } from '../surge.ts'
+import type { Theme, ThemeId } from '../theme.ts'
+import type { Instant } from '../time.ts'
+import type { Page } from './engage.ts'
+
+export interface ThemeLedger {
+  /** Those with a name: pinned ones first, then those that the last seven days spoke of most. */
+  listThemes(
+    now: Instant,
+    limit: number,
+    offset: number,
+  ): Promise<{
+    readonly themes: readonly Theme[]
+    readonly total: number
+  }>
+  /** Of a merged one, the theme that it went into. Null when there is none of that number with a name. */
+  theme(theme: ThemeId, now: Instant): Promise<Theme | null>
+  /** Newest first, copies left out. */
+  themeMentions(theme: ThemeId, limit: number, offset: number): Promise<Page>
+  /** The following change it for good: no later mention takes a person's word back. */
+  renameTheme(theme: ThemeId, name: string): Promise<void>
+  pinTheme(theme: ThemeId, pinned: boolean): Promise<void>
+  /** Mentions, counts and surges of the one go to the other, and so does what is said from now on. */
+  mergeThemes(from: ThemeId, into: ThemeId, at: Instant): Promise<void>
+}
+
+export interface SurgeLedger {
+  openSurges(): Promise<readonly Surge[]>
+  /** Of each theme what was heard within the hour before `now`, and in each hour of the weeks before. */
+  heard(themes: readonly ThemeId[], now: Instant): Promise<readonly ThemeHeard[]>
+  /** How much there is to hear at present. */
+  pulse(now: Instant): Promise<Pulse>
+  /** The surge with what its card shows. */
+  surge(surge: SurgeId): Promise<SurgeStory | null>
+}
