@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Keyv } from 'keyv'
 import { createComposer } from './amplify/compose.ts'
 import { createOutbox } from './amplify/outbox.ts'
 import { createPlaces } from './amplify/places.ts'
@@ -21,6 +22,7 @@ import { createBackpressure } from './listen/backpressure.ts'
 import { hooksRouter } from './listen/hooks.ts'
 import { createRunner } from './listen/runner.ts'
 import { createSources } from './listen/sources/index.ts'
+import { createModelAccess } from './model/access.ts'
 import { type Step, startRounds } from './rounds.ts'
 import { healthRouter } from './server/health.ts'
 import { createExpress, type Listening, listen } from './server/http.ts'
@@ -113,17 +115,11 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     settled: (_debt, { state }) => metrics.deliveries.inc({ outcome: state }),
   })
 
-  const model = config.model
-    ? createModelAnalyst({
-        local,
-        config: config.model,
-        brand: config.brand,
-        departments: config.departments,
-        keyv,
-        clock,
-        log,
-      })
-    : null
+  // Without a listener for its errors Keyv throws them: what was spent must not read as nothing.
+  const store = new Keyv({ store: keyv })
+  const access = config.model ? createModelAccess({ config: config.model, keyv: store, clock }) : null
+  const { brand, departments } = config
+  const model = access && createModelAnalyst({ local, access, brand, departments, keyv: store, clock, log })
   const understanding = createUnderstanding({
     ledger,
     analyst: model ?? local,
@@ -200,7 +196,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     return [
       ...Object.entries(rounds?.faults() ?? {}).map(([step, fault]) => `${step}: ${fault}`),
       ...chats.flatMap((chat) => chat.troubles()),
-      ...(model?.troubles() ?? []),
+      ...(access?.troubles() ?? []),
     ]
   }
 

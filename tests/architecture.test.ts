@@ -9,14 +9,26 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: [],
   config: ['core'],
   listen: ['core', 'config', 'sample'],
-  understand: ['core', 'config'],
+  model: ['core', 'config'],
+  understand: ['core', 'config', 'model'],
   amplify: ['core', 'config'],
-  engage: ['core', 'config', 'learn'],
-  learn: ['core', 'config'],
+  engage: ['core', 'config', 'learn', 'model'],
+  learn: ['core', 'config', 'model'],
   ledger: ['core'],
   chat: ['core', 'config', 'server'],
   server: ['core', 'config'],
-  commands: ['core', 'config', 'engage', 'learn', 'ledger', 'listen', 'understand', 'chat', 'server'],
+  commands: [
+    'core',
+    'config',
+    'engage',
+    'learn',
+    'ledger',
+    'listen',
+    'model',
+    'understand',
+    'chat',
+    'server',
+  ],
 }
 
 /** Libraries that belong to one folder alone. */
@@ -26,7 +38,7 @@ const OWNED: readonly (readonly [library: RegExp, folder: string])[] = [
   [/^(kysely|pg|node:sqlite)$/, 'src/ledger/'],
   [/^(undici|feedsmith)$/, 'src/listen/'],
   [/^node-cron$/, 'src/listen/'],
-  [/^openai/, 'src/understand/'],
+  [/^openai/, 'src/model/'],
 ]
 
 interface Import {

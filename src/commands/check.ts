@@ -1,3 +1,4 @@
+import { Keyv } from 'keyv'
 import { channelsOf, mainChat } from '../config/channels.ts'
 import { readEnvironment } from '../config/environment.ts'
 import { ConfigFaults } from '../config/fault.ts'
@@ -143,7 +144,7 @@ async function* lookAtModel(config: Config, { keyv }: OpenLedger): AsyncGenerato
   const { reportModel } = await import('../understand/model/report.ts')
   const { fault, cost, quality } = await reportModel({
     config: { ...config, model },
-    keyv,
+    keyv: new Keyv({ store: keyv }),
     clock: systemClock,
     volume: null,
     signal: AbortSignal.timeout(PULL_MS),

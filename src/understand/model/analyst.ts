@@ -1,46 +1,42 @@
-import { Keyv, type KeyvStorageAdapter } from 'keyv'
-import type { ModelConfig } from '../../config/model.ts'
+import type { Keyv } from 'keyv'
 import type { Config } from '../../config/schema.ts'
 import type { Analysis } from '../../core/analysis.ts'
 import type { Log } from '../../core/log.ts'
 import type { Mention } from '../../core/mention.ts'
 import type { Analyst } from '../../core/ports.ts'
 import { type Clock, SECOND } from '../../core/time.ts'
-import { isAimedAtMachines } from './aimed.ts'
+import type { ModelAccess } from '../../model/access.ts'
+import { isAimedAtMachines } from '../../model/aimed.ts'
+import { Resting } from '../../model/breaker.ts'
+import { BudgetSpent } from '../../model/budget.ts'
+import { ModelFault } from '../../model/model.ts'
 import { type Reading, readAnswers } from './answer.ts'
-import { createBreaker, Resting } from './breaker.ts'
-import { BudgetSpent, createPurse } from './budget.ts'
 import { byWeight, type Doubt, doubtOf } from './doubt.ts'
-import { ModelFault } from './model.ts'
-import { createOpenAI } from './openai.ts'
-import { patiently } from './patience.ts'
 import { createPrompt } from './prompt.ts'
 import { createQualityBook, type Quality } from './quality.ts'
 import { createReadings } from './readings.ts'
 import { settle, type Verdict, wordsOf } from './settle.ts'
-import { createSpending } from './spending.ts'
 
 /** After this nobody waits any longer; it ends well before the lease of the step that asks. */
 const DEADLINE = 12 * SECOND
 const MENTIONS_A_CALL = 10
+/** What a label costs the model in words, about. */
+const TOKENS_A_MENTION = 90
 const CALLS_AT_ONCE = 4
 /** For one batch of mentions; those beyond it, the least weighty, stay with the local analyst. */
 const MOST_CALLS = 8
 
 export interface ModelAnalyst extends Analyst {
-  /** What keeps the model from being asked at present, in plain words. */
-  troubles(): readonly string[]
   /** How the two analysts agreed this month. */
   quality(): Promise<Quality>
 }
 
 export interface ModelAnalystParts {
   readonly local: Analyst
-  readonly config: ModelConfig
+  readonly access: ModelAccess
   readonly brand: Config['brand']
   readonly departments: Config['departments']
-  /** A whole store, such as the ledger's. */
-  readonly keyv: Pick<KeyvStorageAdapter, 'get' | 'set'>
+  readonly keyv: Keyv
   readonly clock: Clock
   readonly log: Log
 }
@@ -50,17 +46,13 @@ export interface ModelAnalystParts {
  * local analysis stands: it never throws, and never takes longer than the deadline beside the local one.
  */
 export function createModelAnalyst(parts: ModelAnalystParts): ModelAnalyst {
-  const { local, config, clock, log } = parts
+  const { local, access, keyv, clock, log } = parts
+  const { config } = access
   const departments = Object.keys(parts.departments)
-  // Without a listener for its errors Keyv throws them: what was spent must not read as nothing.
-  const keyv = new Keyv({ store: parts.keyv })
   const prompt = createPrompt(parts)
   const asked = { model: `${config.baseUrl} ${config.name}`, prompt: prompt.version }
   const readings = createReadings(keyv, asked, departments)
   const book = createQualityBook(keyv, clock)
-  const breaker = createBreaker(clock)
-  const spending = createSpending(keyv, clock)
-  const purse = createPurse({ model: createOpenAI(config, clock), config, spending, clock })
   const name = `${config.name}/${prompt.version} over ${local.name}`
 
   async function analyse(mentions: readonly Mention[], signal: AbortSignal): Promise<readonly Analysis[]> {
@@ -117,11 +109,12 @@ export function createModelAnalyst(parts: ModelAnalystParts): ModelAnalyst {
     const { question, ids } = prompt.ask(doubts.map(({ mention }) => mention))
     const own = doubts.map(({ mention }, at) => ({ id: ids[at] ?? '', words: wordsOf(mention) }))
     try {
-      const given = await breaker.run(async () => {
-        const patience = { clock, until, signal }
-        const answer = await patiently(() => purse.ask(question, doubts.length, signal), patience)
-        return readAnswers(answer, own, departments)
-      }, aimed)
+      const given = await access.ask(question, (answer) => readAnswers(answer, own, departments), {
+        outputTokens: TOKENS_A_MENTION * doubts.length,
+        until,
+        signal,
+        excused: aimed,
+      })
       return own.flatMap(({ words }, at) => {
         const reading = given[at]
         return reading ? [{ words, reading }] : []
@@ -159,18 +152,6 @@ export function createModelAnalyst(parts: ModelAnalystParts): ModelAnalyst {
     name,
     analyse,
     quality: book.read,
-    troubles() {
-      const rests = breaker.resting()
-      const spent = purse.trouble()
-      return [
-        ...(spent === null ? [] : [spent]),
-        ...(rests === null
-          ? []
-          : [
-              `${rests.why} The local analyst does alone; the model is asked again after ${sayTime(rests.until)}.`,
-            ]),
-      ]
-    },
   }
 }
 
@@ -208,8 +189,4 @@ async function inTurns<T>(
       for (const item of waiting) await run(item)
     }),
   )
-}
-
-function sayTime(at: number): string {
-  return `${new Date(at).toISOString().slice(11, 16)} UTC`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { parseJson } from './json.ts'
+import { parseJson } from '../../model/json.ts'
+import { ModelFault, type Usage } from '../../model/model.ts'
 import { type Labels, labelsSchema } from './labels.ts'
-import { ModelFault, type Usage } from './model.ts'
 import { findQuote, type Span } from './quote.ts'
 
 /** What the model says of one mention, checked against that mention's own words. */

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Config } from '../../config/schema.ts'
 import type { Mention } from '../../core/mention.ts'
-import { fence } from './fence.ts'
+import { fence } from '../../model/fence.ts'
+import { mask } from '../../model/mask.ts'
+import type { Question } from '../../model/model.ts'
 import { answerFormat } from './labels.ts'
-import { mask } from './mask.ts'
-import type { Question } from './model.ts'
 
 /** What a mention is about stands in its beginning. */
 const LONGEST_TEXT = 2_000

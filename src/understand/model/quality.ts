@@ -2,9 +2,9 @@ import type { Keyv } from 'keyv'
 import { z } from 'zod'
 import { reference } from '../../core/mention.ts'
 import type { Clock } from '../../core/time.ts'
+import { monthOf } from '../../model/spending.ts'
 import { FIELDS } from './doubt.ts'
 import type { Verdict } from './settle.ts'
-import { monthOf } from './spending.ts'
 
 const REMEMBERED = 50
 

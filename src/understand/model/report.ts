@@ -1,11 +1,11 @@
-import { Keyv, type KeyvStorageAdapter } from 'keyv'
+import type { Keyv } from 'keyv'
 import type { Config } from '../../config/schema.ts'
 import { type Clock, DAY } from '../../core/time.ts'
-import { ModelFault } from './model.ts'
-import { createOpenAI } from './openai.ts'
+import { ModelFault } from '../../model/model.ts'
+import { createOpenAI } from '../../model/openai.ts'
+import { createSpending, priceOf, type Spent, sayMoney } from '../../model/spending.ts'
 import { createPrompt } from './prompt.ts'
 import { createQualityBook, type Quality, sayQuality } from './quality.ts'
-import { createSpending, priceOf, type Spent, sayMoney } from './spending.ts'
 
 const MONTH = 30 * DAY
 /** From so many mentions on, what they cost is measured rather than assumed. */
@@ -25,14 +25,13 @@ export interface ModelReport {
 /** For `check`: asks the server whether key and model are good, which costs nothing, and reads the books. */
 export async function reportModel(parts: {
   readonly config: Pick<Config, 'brand' | 'departments'> & { readonly model: NonNullable<Config['model']> }
-  readonly keyv: Pick<KeyvStorageAdapter, 'get' | 'set'>
+  readonly keyv: Keyv
   readonly clock: Clock
   /** Mentions in the last 30 days; null when it is not known. */
   readonly volume: number | null
   readonly signal: AbortSignal
 }): Promise<ModelReport> {
-  const { config, clock, volume, signal } = parts
-  const keyv = new Keyv({ store: parts.keyv })
+  const { config, keyv, clock, volume, signal } = parts
   const spent = await createSpending(keyv, clock).spentThisMonth()
   const quality = await createQualityBook(keyv, clock).read()
   return {

@@ -144,7 +144,7 @@ describe('the circuit breaker', () => {
     for (const _ of [1, 2, 3, 4, 5]) expect(await another(stage)).toEqual([LOCAL])
     expect(peer.asked).toHaveLength(3)
     expect(analyst.troubles()).toEqual([
-      'The model’s answer does not fit the schema. The local analyst does alone; the model is asked again after 12:01 UTC.',
+      'The model’s answer does not fit the schema. Until 12:01 UTC Earshot does without the model.',
     ])
 
     clock.move(MINUTE)
@@ -165,7 +165,7 @@ describe('the circuit breaker', () => {
     await another(stage)
     expect(stage.lines.filter(({ level }) => level === 'warn')).toHaveLength(1)
     expect(stage.analyst.troubles()).toEqual([
-      `${stage.peer.baseUrl} refuses the key (401, invalid_api_key). Put a valid one in model.apiKey. The local analyst does alone; the model is asked again after 12:01 UTC.`,
+      `${stage.peer.baseUrl} refuses the key (401, invalid_api_key). Put a valid one in model.apiKey. Until 12:01 UTC Earshot does without the model.`,
     ])
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mask } from '../../../src/understand/model/mask.ts'
+import { mask } from '../../../src/model/mask.ts'
 import { mention, setStage } from './stage.ts'
 
 const digit = fc.integer({ min: 0, max: 9 }).map(String)

@@ -1,3 +1,4 @@
+import { Keyv } from 'keyv'
 import { describe, expect, it } from 'vitest'
 import { modelSchema } from '../../../src/config/model.ts'
 import { DAY } from '../../../src/core/time.ts'
@@ -103,7 +104,13 @@ async function report(stage: Stage, volume: number | null = null, settings: obje
     ...settings,
   })
   const { keyv, clock } = stage
-  return reportModel({ config: { ...config, model }, keyv, clock, volume, signal: never })
+  return reportModel({
+    config: { ...config, model },
+    keyv: new Keyv({ store: keyv }),
+    clock,
+    volume,
+    signal: never,
+  })
 }
 
 describe('the report for the administrator', () => {

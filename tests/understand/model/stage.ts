@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Keyv, type KeyvStorageAdapter } from 'keyv'
 import { expect, onTestFinished } from 'vitest'
 import { modelSchema } from '../../../src/config/model.ts'
 import { configSchema } from '../../../src/config/schema.ts'
@@ -10,11 +11,8 @@ import type { Mention } from '../../../src/core/mention.ts'
 import type { Analyst } from '../../../src/core/ports.ts'
 import type { Clock } from '../../../src/core/time.ts'
 import { openLedger } from '../../../src/ledger/open.ts'
-import {
-  createModelAnalyst,
-  type ModelAnalyst,
-  type ModelAnalystParts,
-} from '../../../src/understand/model/analyst.ts'
+import { createModelAccess, type ModelAccess } from '../../../src/model/access.ts'
+import { createModelAnalyst, type ModelAnalyst } from '../../../src/understand/model/analyst.ts'
 import { type AskedMention, ModelPeer, type Reply, type Script } from '../../peers/model.ts'
 
 /** Friday the 20th of November 2026, 12:00 UTC. */
@@ -149,14 +147,19 @@ export interface Line {
   readonly message: string
 }
 
+type Store = Pick<KeyvStorageAdapter, 'get' | 'set'>
+
+/** The analyst, and what its way to the model says of itself. */
+type Asking = ModelAnalyst & Pick<ModelAccess, 'troubles'>
+
 export interface Stage {
   readonly peer: ModelPeer
   readonly clock: StageClock
-  readonly analyst: ModelAnalyst
+  readonly analyst: Asking
   readonly lines: readonly Line[]
   readonly keyv: Awaited<ReturnType<typeof openLedger>>['keyv']
   /** Another one over the same ledger, as after a restart. */
-  again(settings?: object): ModelAnalyst
+  again(settings?: object): Asking
   analyse(...mentions: readonly Mention[]): Promise<readonly Analysis[]>
 }
 
@@ -166,11 +169,11 @@ export interface Setting {
   readonly local?: (mention: Mention) => Partial<Analysis>
   readonly settings?: object
   /** Between the analyst and the ledger. */
-  readonly store?: (keyv: Stage['keyv']) => ModelAnalystParts['keyv']
+  readonly store?: (keyv: Stage['keyv']) => Store
 }
 
 /** The ledger’s store, but for what the test says. */
-export function storeBut(keyv: Stage['keyv'], but: Partial<Stage['keyv']>): ModelAnalystParts['keyv'] {
+export function storeBut(keyv: Stage['keyv'], but: Partial<Stage['keyv']>): Store {
   const whole: Omit<Stage['keyv'], 'namespace'> = {
     capabilities: keyv.capabilities,
     get: (key) => keyv.get(key),
@@ -215,23 +218,21 @@ export async function setStage({
     name: 'local-9',
     analyse: async (mentions) => mentions.map((one) => ({ ...LOCAL, ...local(one) })),
   }
-  const again = (more: object = {}) =>
-    createModelAnalyst({
-      local: localAnalyst,
-      config: modelSchema.parse({
-        apiKey: peer.key,
-        baseUrl: peer.baseUrl,
-        name: 'scripted-1',
-        prices: { inputPerMillion: 1, outputPerMillion: 10 },
-        ...settings,
-        ...more,
-      }),
-      brand: config.brand,
-      departments: config.departments,
-      keyv: store(keyv),
-      clock,
-      log,
+  const again = (more: object = {}) => {
+    const model = modelSchema.parse({
+      apiKey: peer.key,
+      baseUrl: peer.baseUrl,
+      name: 'scripted-1',
+      prices: { inputPerMillion: 1, outputPerMillion: 10 },
+      ...settings,
+      ...more,
     })
+    const kept = new Keyv({ store: store(keyv) })
+    const access = createModelAccess({ config: model, keyv: kept, clock })
+    const { brand, departments } = config
+    const parts = { local: localAnalyst, access, brand, departments, keyv: kept, clock, log }
+    return { ...createModelAnalyst(parts), troubles: access.troubles }
+  }
   const analyst = again()
   return {
     peer,

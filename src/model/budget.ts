@@ -1,19 +1,19 @@
-import type { ModelConfig } from '../../config/model.ts'
-import type { Clock } from '../../core/time.ts'
+import type { ModelConfig } from '../config/model.ts'
+import type { Clock } from '../core/time.ts'
 import { type Answer, type Model, ModelFault, type Question, type Usage } from './model.ts'
 import { endOfMonth, monthOf, priceOf, type Spending, sayMoney } from './spending.ts'
 
-/** What a label costs the model in words, about; and how many bytes make a token, at least. */
-const TOKENS_PER_MENTION = 90
+/** How many bytes make a token, at least. */
 const BYTES_PER_TOKEN = 3
 
 export interface Purse {
   /**
    * Asks when the month's money lasts for it, and records what it cost.
+   * @param outputTokens how long the answer will be, about
    * @throws {ModelFault}
    * @throws {BudgetSpent} without a call.
    */
-  ask(question: Question, mentions: number, signal: AbortSignal): Promise<Answer>
+  ask(question: Question, outputTokens: number, signal: AbortSignal): Promise<Answer>
   /** That the month's money is spent, in plain words; null while it lasts. */
   trouble(): string | null
 }
@@ -45,8 +45,8 @@ export function createPurse(parts: {
   }
 
   return {
-    async ask(question, mentions, signal) {
-      const estimate = estimateUsage(question, mentions)
+    async ask(question, outputTokens, signal) {
+      const estimate = { inputTokens: inputTokensOf(question), outputTokens }
       const reserved = priceOf(estimate, prices)
       await reserve(reserved)
       let used: Usage | null = null
@@ -75,10 +75,6 @@ export function createPurse(parts: {
 }
 
 /** Before the answer is there, and where it was lost: the provider may have billed it. */
-function estimateUsage({ instructions, input, format }: Question, mentions: number): Usage {
-  const bytes = Buffer.byteLength(instructions + input + JSON.stringify(format.schema))
-  return {
-    inputTokens: Math.ceil(bytes / BYTES_PER_TOKEN),
-    outputTokens: TOKENS_PER_MENTION * mentions,
-  }
+function inputTokensOf({ instructions, input, format }: Question): number {
+  return Math.ceil(Buffer.byteLength(instructions + input + JSON.stringify(format.schema)) / BYTES_PER_TOKEN)
 }

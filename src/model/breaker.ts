@@ -1,4 +1,4 @@
-import { type Clock, type Instant, MINUTE } from '../../core/time.ts'
+import { type Clock, type Instant, MINUTE } from '../core/time.ts'
 import { FAULTS, ModelFault } from './model.ts'
 
 /** Failures in a row after which nobody waits for the model any more. */

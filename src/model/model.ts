@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/time.ts'
+import type { Instant } from '../core/time.ts'
 
 /** A language model, asked one thing at a time. It has no tools and keeps nothing. */
 export interface Model {

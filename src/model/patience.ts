@@ -1,4 +1,4 @@
-import { type Clock, SECOND } from '../../core/time.ts'
+import { type Clock, SECOND } from '../core/time.ts'
 import { FAULTS, ModelFault } from './model.ts'
 
 const TRIES = 3

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
-import type { ModelConfig } from '../../config/model.ts'
-import { type Instant, SECOND } from '../../core/time.ts'
+import type { ModelConfig } from '../config/model.ts'
+import { type Instant, SECOND } from '../core/time.ts'
 import { ModelFault } from './model.ts'
 
 interface Circumstances {

@@ -1,7 +1,7 @@
 import type { Keyv } from 'keyv'
 import { z } from 'zod'
-import type { ModelConfig } from '../../config/model.ts'
-import type { Clock, Instant } from '../../core/time.ts'
+import type { ModelConfig } from '../config/model.ts'
+import type { Clock, Instant } from '../core/time.ts'
 import type { Usage } from './model.ts'
 
 /** One call to the model, as it is paid for. */
