@@ -1,3 +1,4 @@
+import type { Chart } from './chart.ts'
 import type { FormRequest } from './form.ts'
 
 /**
@@ -18,6 +19,7 @@ export type Part =
   | { readonly part: 'facts'; readonly facts: readonly Fact[] }
   /** Rows that open something: `open` is the command that a click runs. */
   | { readonly part: 'list'; readonly items: readonly Item[] }
+  | { readonly part: 'chart'; readonly chart: Chart }
   | { readonly part: 'actions'; readonly actions: readonly Button[] }
   /** Small print. */
   | { readonly part: 'note'; readonly text: string }

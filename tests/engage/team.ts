@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { configSchema } from '../../src/config/schema.ts'
 import type { Analysis } from '../../src/core/analysis.ts'
 import type { Card, Part } from '../../src/core/card.ts'
+import { sayChart } from '../../src/core/chart.ts'
 import type { Answer, Desk, Door, FieldFaults } from '../../src/core/desk.ts'
 import type { SourceHealth } from '../../src/core/health.ts'
 import type { Ledger, Owed, Story } from '../../src/core/ledger.ts'
@@ -233,6 +234,8 @@ function partText(part: Part): string {
       return part.items.map(({ text, detail }) => `${text}\n${detail ?? ''}`).join('\n')
     case 'actions':
       return part.actions.map(({ label }) => `[${label}]`).join(' ')
+    case 'chart':
+      return sayChart(part.chart)
     default:
       return part.text
   }

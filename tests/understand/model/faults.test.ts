@@ -150,7 +150,7 @@ describe('the circuit breaker', () => {
     clock.move(MINUTE)
     await stage.analyse(...Array.from({ length: 30 }, (_, at) => mention(`Case number ${at} of them.`)))
     expect(peer.asked).toHaveLength(4)
-    expect(analyst.troubles()).toEqual([expect.stringContaining('after 12:03 UTC')])
+    expect(analyst.troubles()).toEqual([expect.stringContaining('Until 12:03 UTC')])
 
     clock.move(2 * MINUTE)
     peer.script = honest

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Button, Card, Fact, Item, Link, Part } from '../../../core/card.ts'
+import { sayChart } from '../../../core/chart.ts'
 import { clean } from '../../../core/wording.ts'
 import { LIMITS, type Surface } from './limits.ts'
 import { escaped, fit, plainText } from './text.ts'
@@ -90,6 +91,8 @@ function renderPart(part: Part, share: number, room: Room): Block[] {
     }
     case 'quote':
       return renderQuote(part.text, part.by, part.link, Math.min(share, QUOTE_BLOCKS), room)
+    case 'chart':
+      return renderPart({ part: 'text', text: sayChart(part.chart) }, share, room)
     case 'text':
       return takePieces(part.text, LIMITS.section, share, room).map((piece) =>
         section(plainText(piece, LIMITS.section)),

@@ -9,6 +9,7 @@ import type {
   ITextRun,
 } from '@microsoft/teams.cards'
 import type { Button, Card, Fact, Item, Link, Part, Tone } from '../../../core/card.ts'
+import { sayChart } from '../../../core/chart.ts'
 import type { ActionData } from '../data.ts'
 import { LIMITS, TIGHTER } from './limits.ts'
 import { fit, inOneLine, shownInLine, webAddress } from './text.ts'
@@ -96,6 +97,8 @@ class Drawing {
       }
       case 'quote':
         return this.quote(part.text, part.by, part.link)
+      case 'chart':
+        return this.lines(sayChart(part.chart), LIMITS.text)
       case 'text':
         return this.lines(part.text, LIMITS.text)
       case 'facts':

@@ -1,6 +1,7 @@
 import { h } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Card, Part, Tone } from '../../../core/card.ts'
+import { sayChart } from '../../../core/chart.ts'
 import { useActions } from './actions.ts'
 import { CardButton } from './button.ts'
 import { html } from './html.ts'
@@ -41,6 +42,8 @@ function drawPart(part: Part, spot: Spot) {
             </figcaption>`
         }
       </figure>`
+    case 'chart':
+      return drawPart({ part: 'text', text: sayChart(part.chart) }, spot)
     case 'text':
       return html`<div class="text">${h(LongText, { text: part.text })}</div>`
     case 'facts':
