@@ -1,7 +1,6 @@
 import { h } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Card, Part, Tone } from '../../../core/card.ts'
-import { sayChart } from '../../../core/chart.ts'
 import { useActions } from './actions.ts'
 import { CardButton } from './button.ts'
 import { html } from './html.ts'
@@ -43,7 +42,7 @@ function drawPart(part: Part, spot: Spot) {
         }
       </figure>`
     case 'chart':
-      return drawPart({ part: 'text', text: sayChart(part.chart) }, spot)
+      return drawPart({ part: 'text', text: part.chart.says }, spot)
     case 'text':
       return html`<div class="text">${h(LongText, { text: part.text })}</div>`
     case 'facts':
