@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { RequestListener } from 'node:http'
 import { Keyv } from 'keyv'
 import { createComposer } from './amplify/compose.ts'
 import { createOutbox } from './amplify/outbox.ts'
@@ -7,6 +8,7 @@ import { createAmplifier } from './amplify/step.ts'
 import type { Chat } from './chat/chat.ts'
 import { openChats } from './chat/open.ts'
 import { mainChat } from './config/channels.ts'
+import type { ModelConfig } from './config/model.ts'
 import type { Config } from './config/schema.ts'
 import type { Desk } from './core/desk.ts'
 import type { CardId } from './core/ledger.ts'
@@ -19,16 +21,14 @@ import { wakeDue } from './engage/wake.ts'
 import { oweDue } from './learn/schedule/step.ts'
 import { openLedger } from './ledger/open.ts'
 import { createBackpressure } from './listen/backpressure.ts'
-import { hooksRouter } from './listen/hooks.ts'
 import { createRunner } from './listen/runner.ts'
 import { createSources } from './listen/sources/index.ts'
-import { createModelAccess } from './model/access.ts'
+import type { ModelAccess } from './model/access.ts'
 import { type Step, startRounds } from './rounds.ts'
-import { healthRouter } from './server/health.ts'
-import { createExpress, type Listening, listen } from './server/http.ts'
+import { type Listening, listen } from './server/http.ts'
 import { createMetrics } from './server/metrics.ts'
-import { createThreadedAnalyst } from './understand/local/thread.ts'
-import { createModelAnalyst } from './understand/model/analyst.ts'
+import { startThreads, type Threads } from './threads.ts'
+import type { ModelAnalystParts } from './understand/model/analyst.ts'
 import { createUnderstanding } from './understand/step.ts'
 
 export interface App {
@@ -42,7 +42,8 @@ export interface App {
 export interface Overrides {
   readonly log: Log
   readonly clock?: Clock
-  readonly analyst?: Analyst
+  /** Where they were started ahead. */
+  readonly threads?: Threads
   /** Instead of the chats that the config names. */
   readonly chats?: readonly Chat[]
 }
@@ -52,8 +53,7 @@ const RETAINED_AT_ONCE = 500
 /** The composition root: makes every part and joins them. Opens the ledger; begins nothing. */
 export async function createApp(config: Config, overrides: Overrides): Promise<App> {
   const { log, clock = systemClock } = overrides
-  // First, so that it gets ready while the ledger is opened.
-  const local = overrides.analyst ?? createThreadedAnalyst(config)
+  const { analyst: local, feeds } = overrides.threads ?? startThreads(config)
   const { file, url } = config.ledger
   const { ledger, room, keyv } = await openLedger(
     url === undefined ? { file, exclusive: true } : { url },
@@ -61,7 +61,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   )
   const metrics = createMetrics()
   const directory = createDirectory(config, mainChat(config))
-  const sources = createSources(config, { clock })
+  const sources = createSources(config, { clock, feeds })
 
   const backpressure = createBackpressure(clock)
   const runner = createRunner({
@@ -117,12 +117,11 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
 
   // Without a listener for its errors Keyv throws them: what was spent must not read as nothing.
   const store = new Keyv({ store: keyv })
-  const access = config.model ? createModelAccess({ config: config.model, keyv: store, clock }) : null
-  const { brand, departments } = config
-  const model = access && createModelAnalyst({ local, access, brand, departments, keyv: store, clock, log })
+  const access = config.model ? await openModel(config.model, store, clock) : null
+  const analyst = access ? await secondOpinion(config, { local, access, keyv: store, clock, log }) : local
   const understanding = createUnderstanding({
     ledger,
-    analyst: model ?? local,
+    analyst,
     clock,
     log,
     names: [config.brand.name, ...config.brand.names],
@@ -173,19 +172,20 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     ...retention(config, (before) => ledger.forgetBefore(before, RETAINED_AT_ONCE, clock.now()), clock),
   ]
 
-  const express = createExpress([
-    { path: '/', router: healthRouter({ ledger, clock, metrics, troubles }) },
-    {
-      path: '/hooks',
-      router: hooksRouter({
-        inlets: sources.inlets,
-        ledger,
-        clock,
-        stored: () => rounds?.nudge('understand'),
-      }),
-    },
-    ...chats.flatMap(({ router }) => (router === null ? [] : [{ path: '/', router }])),
-  ])
+  /** What answers over HTTP: loaded when all else is under way. */
+  async function answering(): Promise<RequestListener> {
+    const [{ createExpress }, { healthRouter }, { hooksRouter }] = await Promise.all([
+      import('./server/express.ts'),
+      import('./server/health.ts'),
+      import('./listen/hooks.ts'),
+    ])
+    const stored = () => rounds?.nudge('understand')
+    return createExpress([
+      { path: '/', router: healthRouter({ ledger, clock, metrics, troubles }) },
+      { path: '/hooks', router: hooksRouter({ inlets: sources.inlets, ledger, clock, stored }) },
+      ...chats.flatMap(({ router }) => (router === null ? [] : [{ path: '/', router }])),
+    ])
+  }
 
   let rounds: ReturnType<typeof startRounds> | null = null
   let listening: Listening | null = null
@@ -202,11 +202,13 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
 
   return {
     async start() {
-      listening = await listen(express, config.server.host, config.server.port)
+      const { promise: app, resolve: answer } = Promise.withResolvers<RequestListener>()
+      listening = await listen(app, config.server.host, config.server.port)
       for (const chat of chats) await chat.start()
       rounds = startRounds(steps, { ledger, holder: randomUUID(), clock, log })
       delivering = outbox.run(stopping.signal)
       runner.start()
+      answer(await answering())
       return {
         address: config.server.url ?? listening.address,
         workspace: chats.some(({ messenger }) => messenger.chat === 'workspace'),
@@ -216,10 +218,25 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       stopping.abort()
       await Promise.all([runner.stop(), rounds?.stop(), delivering, ...chats.map((chat) => chat.stop())])
       await listening?.close()
-      await Promise.all([sources.close(), local.close?.()])
+      await Promise.all([sources.close(), feeds.close(), local.close?.()])
       await ledger.close()
     },
   }
+}
+
+// Loaded only where a model is set up: most of Earshot's users have none.
+
+async function openModel(model: ModelConfig, keyv: Keyv, clock: Clock): Promise<ModelAccess> {
+  const { createModelAccess } = await import('./model/access.ts')
+  return createModelAccess({ config: model, keyv, clock })
+}
+
+async function secondOpinion(
+  { brand, departments }: Config,
+  parts: Omit<ModelAnalystParts, 'brand' | 'departments'>,
+): Promise<Analyst> {
+  const { createModelAnalyst } = await import('./understand/model/analyst.ts')
+  return createModelAnalyst({ ...parts, brand, departments })
 }
 
 /** After each wish the outbox looks at once: people see the card change as they act. */

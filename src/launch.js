@@ -11,7 +11,9 @@ const NEEDED = [24, 15]
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
-  module.enableCompileCache?.()
+  module.enableCompileCache()
+  // For the threads.
+  process.env.NODE_COMPILE_CACHE ??= module.getCompileCacheDir()
   await import('./main.ts')
 } else {
   const bundled = bundledNode()

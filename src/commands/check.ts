@@ -11,6 +11,7 @@ import { SECOND, sayDuration, systemClock } from '../core/time.ts'
 import { createDesk } from '../engage/desk.ts'
 import { createDirectory } from '../engage/directory.ts'
 import type { OpenLedger } from '../ledger/open.ts'
+import { createFeedParser } from '../listen/feed/parser.ts'
 import { createSources } from '../listen/sources/index.ts'
 import { createLog } from '../server/log.ts'
 import { openBeside } from './ledger.ts'
@@ -89,7 +90,8 @@ async function* lookAtSources(config: Config): AsyncGenerator<Finding> {
   if (config.sources.length === 0) {
     yield { verdict: 'note', what: 'sources', say: 'none; add some under sources in earshot.yaml' }
   }
-  const sources = createSources(config, { clock: systemClock })
+  const feeds = createFeedParser()
+  const sources = createSources(config, { clock: systemClock, feeds })
   for (const { name } of sources.inlets.values()) {
     yield { verdict: 'ok', what: `source ${name}`, say: `waits for calls at /hooks/${name}` }
   }
@@ -111,7 +113,7 @@ async function* lookAtSources(config: Config): AsyncGenerator<Finding> {
       yield { verdict: 'fault', what, say: error instanceof Error ? error.message : String(error) }
     }
   }
-  await sources.close()
+  await Promise.all([sources.close(), feeds.close()])
 }
 
 async function* lookAtChannels(config: Config): AsyncGenerator<Finding> {

@@ -1,7 +1,6 @@
-import { createApp } from '../app.ts'
 import { readEnvironment } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
-import { createLog } from '../server/log.ts'
+import { startThreads } from '../threads.ts'
 
 /** How long work under way may take to finish before it is cut; what is cut is taken up at the next start. */
 const DRAIN_MS = 4_500
@@ -9,8 +8,10 @@ const DRAIN_MS = 4_500
 /** Runs until SIGTERM, SIGINT or SIGHUP. */
 export async function start(configFile: string): Promise<void> {
   const config = loadConfig(configFile, readEnvironment())
+  const threads = startThreads(config)
+  const [{ createApp }, { createLog }] = await Promise.all([import('../app.ts'), import('../server/log.ts')])
   const log = createLog(config.log)
-  const app = await createApp(config, { log })
+  const app = await createApp(config, { log, threads })
 
   let stopping = false
   async function stop(signal: NodeJS.Signals) {

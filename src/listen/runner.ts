@@ -28,8 +28,8 @@ export interface RunnerOptions extends Omit<PullDeps, 'holder' | 'random'> {
   readonly random?: () => number
 }
 
-/** At a time, over all sources. */
-const MAX_PULLS = 8
+/** At a time, over all sources. It begins with one: what that brings is with the staff before all else is read. */
+const PULLS = { first: 1, most: 8 }
 const TICK_MS = SECOND
 const DRAIN_MS = 3 * SECOND
 const CUT_MS = SECOND
@@ -64,6 +64,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const stopping = new AbortController()
   const cutting = new AbortController()
   let ticking: Promise<void> | null = null
+  let atOnce = PULLS.first
 
   function isDue(seat: Seat, state: SourceState): boolean {
     const now = clock.now()
@@ -92,6 +93,7 @@ export function createRunner(options: RunnerOptions): Runner {
       throw error
     } finally {
       seat.pulling = null
+      atOnce = Math.min(PULLS.most, atOnce + 1)
       pullDue()
     }
   }
@@ -100,7 +102,7 @@ export function createRunner(options: RunnerOptions): Runner {
   function pullDue() {
     if (stopping.signal.aborted || ticking === null) return
     const now = clock.now()
-    const free = MAX_PULLS - seats.filter((seat) => seat.pulling !== null).length
+    const free = atOnce - seats.filter((seat) => seat.pulling !== null).length
     const due = seats
       .filter(({ pulling, holdUntil }) => pulling === null && (holdUntil <= now || holdUntil > now + MINUTE))
       .filter((seat) => seat.state !== null && isDue(seat, seat.state))
@@ -117,6 +119,8 @@ export function createRunner(options: RunnerOptions): Runner {
       try {
         for (const seat of seats) seat.state ??= await ledger.sourceState(seat.listening.source.name)
         pullDue()
+        // Nor shall a slow one hold up the others.
+        atOnce = Math.min(PULLS.most, 2 * atOnce)
       } catch (error) {
         log.error({ err: error }, 'The state of the sources cannot be read; it is tried again')
       }

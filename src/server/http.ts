@@ -1,25 +1,10 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express, { type Express, type Router } from 'express'
 import { Fault } from '../core/fault.ts'
 
 /** Why the server could not start, and what to do. */
 export class ServerFault extends Fault {
   override readonly name = 'ServerFault'
-}
-
-/** What is served beside the health of the program, in the order in which it is asked. */
-export interface Mounted {
-  readonly path: string
-  readonly router: Router
-}
-
-export function createExpress(mounted: readonly Mounted[]): Express {
-  const app = express()
-  app.disable('x-powered-by')
-  app.set('trust proxy', false)
-  for (const { path, router } of mounted) app.use(path, router)
-  return app
 }
 
 export interface Listening {
@@ -28,9 +13,16 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** @throws {ServerFault} when the port is taken or may not be used. */
-export async function listen(app: Express, host: string, port: number): Promise<Listening> {
-  const server = createServer(app)
+/**
+ * Takes the port. Whoever calls before `app` is there waits for it.
+ * @throws {ServerFault} when the port is taken or may not be used.
+ */
+export async function listen(
+  app: RequestListener | Promise<RequestListener>,
+  host: string,
+  port: number,
+): Promise<Listening> {
+  const server = createServer(async (request, response) => (await app)(request, response))
   server.requestTimeout = 30_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

@@ -7,6 +7,8 @@ import { parseFeed } from 'feedsmith'
 
 const [feedsUrl = '', feedCount = '0', sinkUrl = '', file = ''] = process.argv.slice(2)
 
+process.on('SIGTERM', () => process.exit(0))
+
 const GOOD = new Set(
   'good great love loved excellent perfect happy fast friendly thanks nice best fresh smooth'.split(' '),
 )

@@ -2,10 +2,10 @@
  * Earshot as the benchmark and the kill test run it: real feeds over HTTP, the real ledger, and a chat
  * that posts to a loopback address. Prints its peak memory when it is told to stop.
  */
-import { createApp } from '../../src/app.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import type { Delivery, Finding, Messenger } from '../../src/core/ports.ts'
 import { type Clock, systemClock } from '../../src/core/time.ts'
+import { startThreads } from '../../src/threads.ts'
 
 /** The ledger is a file, or the address of a PostgreSQL; time runs `speed` times as fast. */
 const [feedsUrl = '', feedCount = '0', sinkUrl = '', ledger = '', speed = '1'] = process.argv.slice(2)
@@ -74,7 +74,10 @@ const clock: Clock = {
 }
 const quiet = () => undefined
 const loud = (fields: object, message: string) => console.error(message, fields)
+const threads = startThreads(config)
+const { createApp } = await import('../../src/app.ts')
 const app = await createApp(config, {
+  threads,
   clock,
   log: { debug: quiet, info: quiet, warn: quiet, error: loud },
   chats: [

@@ -4,6 +4,7 @@ import { type Ledger, LedgerFault, type Pulled } from '../../src/core/ledger.ts'
 import type { Found } from '../../src/core/mention.ts'
 import { type Batch, type Source, SourceFault } from '../../src/core/ports.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND, systemClock } from '../../src/core/time.ts'
+import { createFeedParser } from '../../src/listen/feed/parser.ts'
 import type { Listening } from '../../src/listen/pull.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../../src/listen/runner.ts'
 import { createSources } from '../../src/listen/sources/index.ts'
@@ -525,7 +526,8 @@ describe('all together', () => {
       ],
       network: { allowPrivate: ['127.0.0.1'] },
     })
-    const { sources, inlets, close } = createSources(config, { clock: systemClock })
+    const feeds = createFeedParser()
+    const { sources, inlets, close } = createSources(config, { clock: systemClock, feeds })
     expect([...inlets.keys()]).toEqual(['hook'])
     const ledger = await freshLedger(systemClock)
     const told: string[] = []
@@ -545,7 +547,7 @@ describe('all together', () => {
     running.start()
     while (told.length < 4) await settle()
     await running.stop()
-    await close()
+    await Promise.all([close(), feeds.close()])
     expect(told).toEqual(expect.arrayContaining(['blog brought 1', 'blog stored 1']))
     expect(told.some((line) => line.endsWith('failed'))).toBe(false)
     expect((await ledger.unread(10)).map(({ source }) => source)).toEqual(

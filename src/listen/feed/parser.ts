@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { Found } from '../../core/mention.ts'
 import { SourceFault } from '../../core/ports.ts'
@@ -7,6 +8,8 @@ import type { FeedBytes, FeedReading } from './read.ts'
 
 /** Reads feeds in threads of their own, each with a deadline and a limit to its memory. */
 export interface FeedParser {
+  /** Starts the thread ahead of the first feed. */
+  getReady(): void
   /** @throws {SourceFault} for what is no feed, and for what takes too long or too much memory to read. */
   parse(feed: Omit<FeedBytes, 'leniently'>, signal: AbortSignal): Promise<ParsedFeed>
   close(): Promise<void>
@@ -50,8 +53,9 @@ export function createFeedParser(options: FeedParserOptions = {}): FeedParser {
   }
 
   function start(lane: 'first' | 'second'): Thread {
+    const compiled = getCompileCacheDir()
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      env: {},
+      env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled },
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 8 },
     })
     const thread: Thread = { worker, ready: false, idle: undefined }
@@ -63,6 +67,11 @@ export function createFeedParser(options: FeedParserOptions = {}): FeedParser {
     // Whoever waits for an answer hears of it too; here it only must not end the program.
     worker.on('error', () => undefined)
     return thread
+  }
+
+  function rest(thread: Thread): void {
+    thread.worker.unref()
+    thread.idle = setTimeout(() => void thread.worker.terminate(), idleMs).unref()
   }
 
   /** Null when it took too long or too much memory: the thread is gone then. */
@@ -83,14 +92,22 @@ export function createFeedParser(options: FeedParserOptions = {}): FeedParser {
         threads.delete(lane)
         await thread.worker.terminate()
       } else {
-        thread.worker.unref()
-        thread.idle = setTimeout(() => void thread.worker.terminate(), idleMs).unref()
+        rest(thread)
       }
       endTurn()
     }
   }
 
   return {
+    getReady() {
+      if (threads.has('first')) return
+      const thread = start('first')
+      rest(thread)
+      const ready = (said: unknown) => {
+        thread.ready = said === 'ready'
+      }
+      answer(thread.worker, START_MS, closing.signal).then(ready, ready)
+    },
     async parse(feed, wish) {
       const signal = AbortSignal.any([wish, closing.signal])
       const reading =

@@ -3,7 +3,7 @@ import type { Config } from '../../config/schema.ts'
 import type { SourceConfig, WebhookConfig } from '../../config/sources.ts'
 import type { Source } from '../../core/ports.ts'
 import type { Clock } from '../../core/time.ts'
-import { createFeedParser, type FeedParser } from '../feed/parser.ts'
+import type { FeedParser } from '../feed/parser.ts'
 import { createHttp, type Http } from '../http.ts'
 import type { Listening } from '../pull.ts'
 import { feedSource } from './feed.ts'
@@ -54,18 +54,15 @@ export interface Sources {
 /** Everything that the configuration listens to, over one HTTP client. Calls nothing yet. */
 export function createSources(
   { sources, network }: Pick<Config, 'sources' | 'network'>,
-  { clock }: { readonly clock: Clock },
+  { clock, feeds }: { readonly clock: Clock; readonly feeds: FeedParser },
 ): Sources {
   const http = createHttp({ ...network, version: manifest.version, clock })
-  const feeds = createFeedParser()
   const deps = { http, feeds, clock }
   return {
     sources: sources.flatMap((each) => (each.kind === 'webhook' ? [] : [createListening(each, deps)])),
     inlets: new Map(
       sources.flatMap((each) => (each.kind === 'webhook' ? [[each.name, createInlet(each)]] : [])),
     ),
-    async close() {
-      await Promise.all([http.close(), feeds.close()])
-    },
+    close: () => http.close(),
   }
 }
