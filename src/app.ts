@@ -172,8 +172,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     ...retention(config, (before) => ledger.forgetBefore(before, RETAINED_AT_ONCE, clock.now()), clock),
   ]
 
-  /** What answers over HTTP: loaded when all else is under way. */
-  async function answering(): Promise<RequestListener> {
+  async function loadExpress(): Promise<RequestListener> {
     const [{ createExpress }, { healthRouter }, { hooksRouter }] = await Promise.all([
       import('./server/express.ts'),
       import('./server/health.ts'),
@@ -202,13 +201,17 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
 
   return {
     async start() {
-      const { promise: app, resolve: answer } = Promise.withResolvers<RequestListener>()
+      // Loaded when first called: by then the first feeds are on their way.
+      let express: Promise<RequestListener> | null = null
+      const app: RequestListener = async (request, response) => {
+        express ??= loadExpress()
+        return (await express)(request, response)
+      }
       listening = await listen(app, config.server.host, config.server.port)
       for (const chat of chats) await chat.start()
       rounds = startRounds(steps, { ledger, holder: randomUUID(), clock, log })
       delivering = outbox.run(stopping.signal)
       runner.start()
-      answer(await answering())
       return {
         address: config.server.url ?? listening.address,
         workspace: chats.some(({ messenger }) => messenger.chat === 'workspace'),

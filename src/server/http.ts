@@ -13,16 +13,9 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/**
- * Takes the port. Whoever calls before `app` is there waits for it.
- * @throws {ServerFault} when the port is taken or may not be used.
- */
-export async function listen(
-  app: RequestListener | Promise<RequestListener>,
-  host: string,
-  port: number,
-): Promise<Listening> {
-  const server = createServer(async (request, response) => (await app)(request, response))
+/** @throws {ServerFault} when the port is taken or may not be used. */
+export async function listen(app: RequestListener, host: string, port: number): Promise<Listening> {
+  const server = createServer(app)
   server.requestTimeout = 30_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
