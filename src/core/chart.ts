@@ -14,6 +14,8 @@ export type Chart = {
       /** Along the bottom, the same for all series. */
       readonly labels: readonly string[]
       readonly series: readonly Series[]
+      /** Which of the labels stand for less than the others: today so far. Counted from 0. */
+      readonly partial?: readonly number[]
     }
   | { readonly chart: 'bars'; readonly bars: readonly Bar[] }
   | { readonly chart: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
@@ -46,25 +48,54 @@ export interface Row {
   readonly open: string | null
 }
 
-/** A line for each figure, for where nothing can be drawn. */
+/** All of its figures in lines of text, for where nothing can be drawn. */
 export function sayChart(chart: Chart): string {
   return [chart.title, chart.says, ...figuresOf(chart)].filter((line) => line !== '').join('\n')
 }
 
 function figuresOf(chart: Chart): string[] {
   switch (chart.chart) {
-    case 'lines':
-      return chart.labels.map((label, at) => {
-        const values = chart.series.map(({ name, values }) => `${name} ${values[at] ?? '–'}`)
-        return `${label}: ${values.join(', ')}`
-      })
+    case 'lines': {
+      const [first, last] = [chart.labels[0], chart.labels.at(-1)]
+      if (first === undefined || last === undefined) return []
+      return [
+        chart.labels.length === 1 ? first : `${first} to ${last}`,
+        ...chart.series.map(({ name, values }) => {
+          const figures = chart.labels.map((_, at) => sayFigure(values[at]))
+          return `${name} ${sparkline(values.slice(0, chart.labels.length))} ${figures.join(', ')}`
+        }),
+      ]
+    }
     case 'bars':
       return chart.bars.map(
-        ({ label, value, before }) => `${label}: ${value}${before === null ? '' : ` (before: ${before})`}`,
+        ({ label, value, before }) =>
+          `${label}: ${sayFigure(value)}${before === null ? '' : ` (before: ${sayFigure(before)})`}`,
       )
     case 'table':
       return chart.rows.map(({ cells }) =>
-        chart.columns.map(({ name }, at) => `${name} ${cells[at] ?? '–'}`).join(', '),
+        chart.columns.map(({ name }, at) => `${name} ${cells[at] || '–'}`).join(', '),
       )
   }
+}
+
+const format = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+
+export function sayFigure(value: number | null | undefined): string {
+  return value === null || value === undefined || !Number.isFinite(value) ? '–' : format.format(value)
+}
+
+const BARS = '▁▂▃▄▅▆▇█'
+
+/** `▁▃█`: from nothing, or from the lowest where that is less; a blank where there is no figure. */
+export function sparkline(values: readonly (number | null)[]): string {
+  const known = values.filter((value) => value !== null).filter(Number.isFinite)
+  const low = Math.min(0, ...known)
+  const span = Math.max(0, ...known) - low
+  return values
+    .map((value) => {
+      if (value === null || !Number.isFinite(value)) return ' '
+      const height = span === 0 ? 0 : (value - low) / span
+      return BARS[Math.ceil(height * (BARS.length - 1))] ?? ' '
+    })
+    .join('')
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Card, say } from '../../src/core/card.ts'
 import type { Delivery, MessageRef, Messenger } from '../../src/core/ports.ts'
+import { anyChart } from './charts.ts'
 
 /** One chat, set up for the suite, and a person's view of it. */
 export interface MessengerStage {
@@ -198,6 +199,7 @@ export const anyCard: fc.Arbitrary<Card> = fc.record({
       }),
       fc.record({ part: fc.constant('actions'), actions: fc.array(button, { maxLength: 8 }) }),
       fc.record({ part: fc.constant('note'), text: words }),
+      fc.record({ part: fc.constant('chart'), chart: anyChart }),
     ),
     { maxLength: 8 },
   ),
