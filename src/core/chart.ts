@@ -61,8 +61,8 @@ function figuresOf(chart: Chart): string[] {
       return [
         chart.labels.length === 1 ? first : `${first} to ${last}`,
         ...chart.series.map(({ name, values }) => {
-          const figures = chart.labels.map((_, at) => sayFigure(values[at]))
-          return `${name} ${sparkline(values.slice(0, chart.labels.length))} ${figures.join(', ')}`
+          const figures = chart.labels.map((_, at) => values[at] ?? null)
+          return `${name} ${sparkline(figures)} ${figures.map(sayFigure).join(', ')}`
         }),
       ]
     }
@@ -80,22 +80,22 @@ function figuresOf(chart: Chart): string[] {
 
 const format = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
 
-export function sayFigure(value: number | null | undefined): string {
-  return value === null || value === undefined || !Number.isFinite(value) ? '–' : format.format(value)
+function sayFigure(value: number | null): string {
+  return value === null || !Number.isFinite(value) ? '–' : format.format(value)
 }
 
 const BARS = '▁▂▃▄▅▆▇█'
 
-/** `▁▃█`: from nothing, or from the lowest where that is less; a blank where there is no figure. */
+/** `▁▃█`: from nothing, or from the lowest where that is less; a dot where there is no figure. */
 export function sparkline(values: readonly (number | null)[]): string {
   const known = values.filter((value) => value !== null).filter(Number.isFinite)
   const low = Math.min(0, ...known)
   const span = Math.max(0, ...known) - low
   return values
     .map((value) => {
-      if (value === null || !Number.isFinite(value)) return ' '
+      if (value === null || !Number.isFinite(value)) return '·'
       const height = span === 0 ? 0 : (value - low) / span
-      return BARS[Math.ceil(height * (BARS.length - 1))] ?? ' '
+      return BARS[Math.ceil(height * (BARS.length - 1))] ?? '·'
     })
     .join('')
 }

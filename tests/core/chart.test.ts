@@ -16,7 +16,7 @@ describe('a chart in words', () => {
           { name: 'Negative', tone: 'bad', values: [-1, 1] },
         ],
       }),
-    ).toBe('Mentions\nMost on Tuesday.\nMon to Wed\nAll ▁█  0, 1,234.5, –\nNegative ▁█ -1, 1, –')
+    ).toBe('Mentions\nMost on Tuesday.\nMon to Wed\nAll ▁█· 0, 1,234.5, –\nNegative ▁█· -1, 1, –')
   })
 
   it('says of bars what they were before, where that is known', () => {
@@ -57,7 +57,7 @@ describe('a chart in words', () => {
   })
 
   it('rises and falls with the figures', () => {
-    expect(sparkline([0, 1, 7, null])).toBe('▁▂█ ')
+    expect(sparkline([0, 1, 7, null])).toBe('▁▂█·')
     expect(sparkline([0, 0])).toBe('▁▁')
   })
 })
