@@ -56,3 +56,54 @@ export const anyChart: fc.Arbitrary<Chart> = fc.oneof(
     rows: fc.array(fc.record({ cells: fc.array(words, { maxLength: 26 }), open }), { maxLength: 130 }),
   }),
 )
+
+/** One of each kind. */
+export const CHARTS: readonly Chart[] = [
+  {
+    chart: 'lines',
+    title: 'Mentions a day',
+    says: 'Most on Tuesday.',
+    labels: ['Mon 9', 'Tue 10'],
+    series: [
+      { name: 'Mentions', tone: 'neutral', values: [31, 47] },
+      { name: 'Negative', tone: 'bad', values: [5, 29] },
+    ],
+  },
+  {
+    chart: 'bars',
+    title: 'Kinds of mentions',
+    says: 'Complaints rose.',
+    bars: [
+      { label: 'Complaints', value: 53, before: 17, tone: 'bad', open: 'search kind:complaint' },
+      { label: 'Praise', value: 11, before: 13, tone: 'good', open: null },
+    ],
+  },
+  {
+    chart: 'table',
+    title: 'By department',
+    says: 'Billing has most.',
+    columns: [
+      { name: 'Department', align: 'start' },
+      { name: 'Overdue', align: 'end' },
+    ],
+    rows: [
+      { cells: ['billing', '19'], open: 'search dept:billing' },
+      { cells: ['people', '23'], open: null },
+    ],
+  },
+]
+
+/** What a reader must find of it, however it is shown. */
+export function essentials(chart: Chart): readonly string[] {
+  const figures = (() => {
+    switch (chart.chart) {
+      case 'lines':
+        return chart.series.flatMap(({ name, values }) => [name, ...values.map(String)])
+      case 'bars':
+        return chart.bars.flatMap(({ label, value, before }) => [label, `${value}`, `${before}`])
+      case 'table':
+        return [...chart.columns.map(({ name }) => name), ...chart.rows.flatMap(({ cells }) => cells)]
+    }
+  })()
+  return [chart.title, chart.says, ...figures]
+}
