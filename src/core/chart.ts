@@ -58,11 +58,12 @@ function figuresOf(chart: Chart): string[] {
     case 'lines': {
       const [first, last] = [chart.labels[0], chart.labels.at(-1)]
       if (first === undefined || last === undefined) return []
+      const lines = sparklines(chart)
       return [
         chart.labels.length === 1 ? first : `${first} to ${last}`,
-        ...chart.series.map(({ name, values }) => {
-          const figures = chart.labels.map((_, at) => values[at] ?? null)
-          return `${name} ${sparkline(figures)} ${figures.map(sayFigure).join(', ')}`
+        ...chart.series.map(({ name, values }, index) => {
+          const figures = chart.labels.map((_, at) => sayFigure(values[at] ?? null))
+          return `${name} ${lines[index]} ${figures.join(', ')}`
         }),
       ]
     }
@@ -86,16 +87,22 @@ function sayFigure(value: number | null): string {
 
 const BARS = '▁▂▃▄▅▆▇█'
 
-/** `▁▃█`: from nothing, or from the lowest where that is less; a dot where there is no figure. */
-export function sparkline(values: readonly (number | null)[]): string {
-  const known = values.filter((value) => value !== null).filter(Number.isFinite)
+/** `▁▃█` for each of the lines, all to one scale that begins at zero or below; a dot where there is no figure. */
+export function sparklines({
+  labels,
+  series,
+}: Pick<Extract<Chart, { readonly chart: 'lines' }>, 'labels' | 'series'>): readonly string[] {
+  const known = series
+    .flatMap(({ values }) => values.slice(0, labels.length))
+    .filter((value) => value !== null)
+    .filter(Number.isFinite)
   const low = Math.min(0, ...known)
   const span = Math.max(0, ...known) - low
-  return values
-    .map((value) => {
-      if (value === null || !Number.isFinite(value)) return '·'
-      const height = span === 0 ? 0 : (value - low) / span
-      return BARS[Math.ceil(height * (BARS.length - 1))] ?? '·'
-    })
-    .join('')
+  return series.map(({ values }) =>
+    labels.map((_, at) => sparkOf(((values[at] ?? Number.NaN) - low) / (span || 1))).join(''),
+  )
+}
+
+function sparkOf(height: number): string {
+  return BARS[Math.ceil(height * (BARS.length - 1))] ?? '·'
 }

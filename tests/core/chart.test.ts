@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sayChart, sparkline } from '../../src/core/chart.ts'
+import { sayChart, sparklines } from '../../src/core/chart.ts'
 import { anyChart } from '../contracts/charts.ts'
 
 describe('a chart in words', () => {
@@ -16,7 +16,7 @@ describe('a chart in words', () => {
           { name: 'Negative', tone: 'bad', values: [-1, 1] },
         ],
       }),
-    ).toBe('Mentions\nMost on Tuesday.\nMon to Wed\nAll ▁█· 0, 1,234.5, –\nNegative ▁█· -1, 1, –')
+    ).toBe('Mentions\nMost on Tuesday.\nMon to Wed\nAll ▂█· 0, 1,234.5, –\nNegative ▁▂· -1, 1, –')
   })
 
   it('says of bars what they were before, where that is known', () => {
@@ -56,8 +56,14 @@ describe('a chart in words', () => {
     fc.assert(fc.property(anyChart, (chart) => typeof sayChart(chart) === 'string'))
   })
 
-  it('rises and falls with the figures', () => {
-    expect(sparkline([0, 1, 7, null])).toBe('▁▂█·')
-    expect(sparkline([0, 0])).toBe('▁▁')
+  it('rises and falls with the figures, all lines to one scale', () => {
+    const series = (...values: (number | null)[]) => ({ name: '', tone: 'neutral' as const, values })
+    const labels = ['a', 'b', 'c', 'd']
+    expect(sparklines({ labels, series: [series(0, 1, 7, null), series(7, Number.NaN)] })).toEqual([
+      '▁▂█·',
+      '█···',
+    ])
+    expect(sparklines({ labels, series: [series(0, 0, 0, 0)] })).toEqual(['▁▁▁▁'])
+    expect(sparklines({ labels, series: [series(-7, 0, -7, 0)] })).toEqual(['▁█▁█'])
   })
 })

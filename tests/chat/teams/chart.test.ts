@@ -118,8 +118,8 @@ describe('a chart', () => {
         'Most on Tuesday: 9 of 16.',
         'Mon to Tue',
         'Mentions ▄█▅ 3, 9, 4',
-        'Negative ▃·█ 1, –, 4',
-        'Complaints ▅█· 1, 2, –',
+        'Negative ▂·▅ 1, –, 4',
+        'Complaints ▂▃· 1, 2, –',
       ].join('\n'),
     )
     expect(draw(rendered(BARS)).text).toBe('Kinds\nComplaints: 9 (before: 4)\nQuestions: 3')
