@@ -26,14 +26,17 @@ export function chartsOf(figures: Figures): readonly Chart[] {
 
 /** Volume and sentiment over time. */
 function courseOf(figures: Figures): Chart | null {
-  const { unit, course, stretch, tallies } = figures
+  const { unit, stretch, tallies } = figures
+  const course = heard(figures)
   const points = joined(course)
   const peak = points.toSorted((a, b) => b.total.mentions - a.total.mentions)[0]
   if (points.length < 3 || peak === undefined) return null
   const together = Math.ceil(course.length / MOST_POINTS)
   const whole = LENGTHS[unit] * together
   const partial = points.flatMap(({ period }, at) => (lengthOf(period) < 0.9 * whole ? [at] : []))
-  const named = ({ period }: Slice) => nameOf(period.since, unit, stretch.zone)
+  const said = ({ period }: Slice, format: string) =>
+    DateTime.fromMillis(period.since, { zone: stretch.zone }).setLocale('en').toFormat(format)
+  const short = unit === 'hour' ? 'HH:mm' : points.length <= 8 ? 'ccc d' : 'd LLL'
   const all = totalOf(tallies)
   const values = (of: 'mentions' | 'negative' | 'positive') => points.map(({ total }) => total[of])
   const when =
@@ -41,10 +44,10 @@ function courseOf(figures: Figures): Chart | null {
   return {
     chart: 'lines',
     title: together === 1 ? `Mentions by the ${unit}` : `Mentions, ${together} ${unit}s at a time`,
-    says: `Most ${when} ${named(peak)}: ${number(peak.total.mentions)} of ${number(all.mentions)}. ${number(all.negative)} negative, ${number(all.positive)} positive.`,
+    says: `Most ${when} ${said(peak, unit === 'hour' ? 'HH:mm' : 'ccc d LLL')}: ${number(peak.total.mentions)} of ${number(all.mentions)}. ${number(all.negative)} negative, ${number(all.positive)} positive.`,
     labels: points.map((point, at) => {
       const last = at === points.length - 1
-      return `${named(point)}${partial.includes(at) ? (last ? ' (so far)' : ' (part)') : ''}`
+      return `${said(point, short)}${partial.includes(at) ? (last ? ' (so far)' : ' (part)') : ''}`
     }),
     series: [
       { name: 'Mentions', tone: 'neutral', values: values('mentions') },
@@ -55,9 +58,15 @@ function courseOf(figures: Figures): Chart | null {
   }
 }
 
+/** From when Earshot began to listen: of what was said before, nothing is known. */
+function heard({ course, comparable }: Figures): readonly Slice[] {
+  const first = course.findIndex(({ total }) => total.mentions > 0)
+  return comparable ? course : course.slice(Math.max(0, first))
+}
+
 /** Neighbours together, counted back from the end, until there are few enough. */
 function joined(course: readonly Slice[]): readonly Slice[] {
-  const together = Math.ceil(course.length / MOST_POINTS)
+  const together = Math.max(1, Math.ceil(course.length / MOST_POINTS))
   const short = course.length % together
   const groups = Map.groupBy(course, (_, at) => Math.floor((at + (together - short)) / together))
   return [...groups.values()].flatMap((group) => {
@@ -68,12 +77,6 @@ function joined(course: readonly Slice[]): readonly Slice[] {
       { period: { since: first.period.since, until: last.period.until }, tallies, total: totalOf(tallies) },
     ]
   })
-}
-
-function nameOf(at: number, unit: Unit, zone: string): string {
-  return DateTime.fromMillis(at, { zone })
-    .setLocale('en')
-    .toFormat(unit === 'hour' ? 'HH:mm' : unit === 'day' ? 'ccc d LLL' : 'd LLL')
 }
 
 function kindsOf(figures: Figures): Chart | null {

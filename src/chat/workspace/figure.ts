@@ -53,7 +53,8 @@ function tableHtml(chart: Chart): string {
     return `<tr>${drawn.join('')}</tr>`
   })
   const more = left === 0 ? '' : `<p class="chart-left">… and ${left} more rows.</p>`
-  return `<div class="figures"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>${more}</div>`
+  const named = `tabindex="0" role="region" aria-label="${escaped(chart.title)}: the figures"`
+  return `<div class="figures" ${named}><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>${more}</div>`
 }
 
 function bdi(text: string): string {

@@ -59,7 +59,7 @@ describe('a chart', () => {
         data: [
           {
             legend: 'Mentions',
-            color: 'divergingGray',
+            color: 'sequential4',
             values: [
               { x: 'Mon', y: 3 },
               { x: 'Tue', y: 9 },
@@ -68,7 +68,7 @@ describe('a chart', () => {
           },
           {
             legend: 'Negative',
-            color: 'categoricalMarigold',
+            color: 'divergingRed',
             values: [
               { x: 'Mon', y: 1 },
               { x: 'Tue (2)', y: 4 },
@@ -76,7 +76,7 @@ describe('a chart', () => {
           },
           {
             legend: 'Complaints',
-            color: 'categoricalPurple',
+            color: 'categoricalLightBlue',
             values: [
               { x: 'Mon', y: 1 },
               { x: 'Tue', y: 2 },

@@ -113,8 +113,8 @@ function drawBars({ bars }: Bars, pen: Pen): IGroupedVerticalBarChart | IHorizon
     showBarValues: true,
     showLegend: true,
     data: [
-      { legend: 'Before', color: 'divergingGray', values: before },
-      { legend: 'Now', color: 'categoricalBlue', values: named.map(({ x, value }) => ({ x, y: value })) },
+      { legend: 'Before', color: 'sequential7', values: before },
+      { legend: 'Now', color: 'sequential4', values: named.map(({ x, value }) => ({ x, y: value })) },
     ],
   }
 }
@@ -166,19 +166,22 @@ function isFigure(value: number | null | undefined): value is number {
   return value !== null && value !== undefined && Number.isFinite(value)
 }
 
-/** Told apart by the colour-blind, unlike Teams' own green and red. */
+/**
+ * Seen on a light and on a dark ground, and told apart by the colour-blind, unlike Teams' own green and red.
+ * Teams draws neither dashes nor markers.
+ */
 const COLOURS: Readonly<Record<Tone, ChartColor>> = {
-  neutral: 'divergingGray',
-  good: 'categoricalBlue',
-  bad: 'categoricalMarigold',
-  urgent: 'categoricalRed',
+  neutral: 'sequential4',
+  good: 'categoricalTeal',
+  bad: 'divergingRed',
+  urgent: 'divergingLightRed',
 }
 
 const OTHERS: readonly ChartColor[] = [
-  'categoricalPurple',
-  'categoricalTeal',
-  'categoricalLime',
   'categoricalLightBlue',
+  'categoricalLime',
+  'categoricalMarigold',
+  'categoricalBlue',
 ]
 
 /** A tone's own for the first of it. */
