@@ -17,18 +17,20 @@ export function drawChart(chart: Chart, frame: Frame): Shape | null {
 
 /** What the picture leaves out, in words; null when it is whole. */
 export function leftOut(chart: Chart): string | null {
-  const said = (() => {
-    switch (chart.chart) {
-      case 'lines': {
-        const lines = chart.series.length > LINES_DRAWN ? `the first ${LINES_DRAWN} lines` : ''
-        const points = chart.labels.length > POINTS_DRAWN ? `the last ${POINTS_DRAWN} points` : ''
-        return [lines, points].filter((part) => part !== '').join(' and ')
-      }
-      case 'bars':
-        return chart.bars.length > BARS_DRAWN ? `the first ${BARS_DRAWN} of ${chart.bars.length}` : ''
-      case 'table':
-        return ''
+  const drawn = drawnAlone(chart)
+  return drawn === '' ? null : `Drawn are ${drawn}; the figures have all.`
+}
+
+function drawnAlone(chart: Chart): string {
+  switch (chart.chart) {
+    case 'lines': {
+      const lines = chart.series.length > LINES_DRAWN ? [`the first ${LINES_DRAWN} lines`] : []
+      const points = chart.labels.length > POINTS_DRAWN ? [`the last ${POINTS_DRAWN} points`] : []
+      return [...lines, ...points].join(' and ')
     }
-  })()
-  return said === '' ? null : `Drawn are ${said}; the figures have all.`
+    case 'bars':
+      return chart.bars.length > BARS_DRAWN ? `the first ${BARS_DRAWN} of ${chart.bars.length}` : ''
+    case 'table':
+      return ''
+  }
 }

@@ -138,11 +138,11 @@ function marker(look: string, x: number, y: number, hollow: boolean): Shape {
     case '2':
       return shape('path', { ...style, d: `M${a} ${px(y - 4.2)}l4.2 7.2h-8.400z` })
     case '3':
-      return shape('path', { ...style, d: `M${a} ${px(y - 4.6)}l4.600 4.600l-4.600 4.600l-4.600 -4.600z` })
+      return shape('path', { ...style, d: `M${a} ${px(y - 4.6)}l4.6 4.600l-4.6 4.600l-4.6 -4.600z` })
     default:
       return shape('path', {
         ...style,
-        d: `M${px(x - 3.4)} ${b}a3.400 3.400 0 1 0 6.800 0a3.400 3.400 0 1 0 -6.800 0z`,
+        d: `M${px(x - 3.4)} ${b}a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0z`,
       })
   }
 }
