@@ -50,7 +50,7 @@ export function drawLines(chart: Lines, frame: Frame): Shape | null {
   return picture(frame, HEIGHT, chart, [
     ...grid(y, left, right),
     ...dates(labels, x, frame.width),
-    ...lines.toReversed().flatMap((line) => drawLine(line, x, y, partial)),
+    ...lines.toReversed().map((line) => drawLine(line, x, y, partial)),
     ...highest(lines[0], Math.max(...known), x, y),
     ...names(lines, x, y, frame.width),
     ...slots(labels, lines, x, left, right),
@@ -85,47 +85,34 @@ function dates(labels: readonly string[], x: (at: number) => number, width: numb
   })
 }
 
-/** Broken where there is no figure; dashed to where a figure is not whole. */
+/** Broken where there is no figure; dashed to and from a figure that is not whole. */
 function drawLine(
   { values, look }: Line,
   x: (at: number) => number,
   y: Scale,
   partial: ReadonlySet<number>,
-): readonly Shape[] {
-  const whole: string[] = []
-  const half: string[] = []
-  const points: Shape[] = []
-  let before: string | null = null
-  for (const [at, value] of values.entries()) {
-    const spot = value === null ? null : `${px(x(at))} ${px(y.at(value))}`
-    if (spot !== null && before !== null)
-      (partial.has(at) || partial.has(at - 1) ? half : whole).push(`M${before}L${spot}`)
-    const alone = spot !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null
-    const last = at === values.length - 1
-    if (value !== null && (alone || last || values.length <= MARKED))
+): Shape {
+  const spots = values.map((value, at) => (value === null ? null : `${px(x(at))} ${px(y.at(value))}`))
+  const [paths, points] = [{ whole: '', part: '' }, [] as Shape[]]
+  let reached = -1
+  for (const [at, spot] of spots.entries()) {
+    const [before, after, value] = [spots[at - 1] ?? null, spots[at + 1] ?? null, values[at] ?? null]
+    if (spot === null || value === null) continue
+    if (before !== null && (partial.has(at) || partial.has(at - 1))) paths.part += `M${before}L${spot}`
+    else if (before !== null) {
+      // One line as long as it can be, so that its corners are round.
+      paths.whole += reached === at - 1 ? `L${spot}` : `M${before}L${spot}`
+      reached = at
+    }
+    const alone = before === null && after === null
+    if (alone || at === values.length - 1 || values.length <= MARKED)
       points.push(marker(look, x(at), y.at(value), partial.has(at)))
-    before = spot
   }
-  return [
-    shape('g', { class: `line ${look}` }, [
-      ...(whole.length === 0 ? [] : [shape('path', { d: joined(whole) })]),
-      ...(half.length === 0 ? [] : [shape('path', { class: 'part', d: half.join('') })]),
-      ...points,
-    ]),
-  ]
-}
-
-/** Pieces that meet become one line, so that its corners are round. */
-function joined(pieces: readonly string[]): string {
-  let end = ''
-  return pieces
-    .map((piece) => {
-      const [from = '', to = ''] = piece.slice(1).split('L')
-      const met = from === end
-      end = to
-      return met ? `L${to}` : piece
-    })
-    .join('')
+  return shape('g', { class: `line ${look}` }, [
+    ...(paths.whole === '' ? [] : [shape('path', { d: paths.whole })]),
+    ...(paths.part === '' ? [] : [shape('path', { class: 'part', d: paths.part })]),
+    ...points,
+  ])
 }
 
 /** A shape of its own for each line: colour is never all that tells them apart. */
