@@ -1,3 +1,4 @@
+import { FIGURE_STYLE, figureHtml } from '../chat/workspace/figure.ts'
 import { readEnvironment } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
 import type { Config } from '../config/schema.ts'
@@ -61,9 +62,9 @@ export async function report(
   const written = write(figures)
   switch (format) {
     case 'md':
-      return markdown(written, stretch)
+      return markdown(written)
     case 'html':
-      return html(written, stretch)
+      return html(written, { style: FIGURE_STYLE, draw: figureHtml })
     case 'json':
       return json(written, figures)
     case 'csv':

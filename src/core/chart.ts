@@ -14,6 +14,8 @@ export type Chart = {
       /** Along the bottom, the same for all series. */
       readonly labels: readonly string[]
       readonly series: readonly Series[]
+      /** Which of the labels stand for less than the others: today so far. Counted from 0. */
+      readonly partial?: readonly number[]
     }
   | { readonly chart: 'bars'; readonly bars: readonly Bar[] }
   | { readonly chart: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
@@ -46,25 +48,61 @@ export interface Row {
   readonly open: string | null
 }
 
-/** A line for each figure, for where nothing can be drawn. */
+/** All of its figures in lines of text, for where nothing can be drawn. */
 export function sayChart(chart: Chart): string {
   return [chart.title, chart.says, ...figuresOf(chart)].filter((line) => line !== '').join('\n')
 }
 
 function figuresOf(chart: Chart): string[] {
   switch (chart.chart) {
-    case 'lines':
-      return chart.labels.map((label, at) => {
-        const values = chart.series.map(({ name, values }) => `${name} ${values[at] ?? '–'}`)
-        return `${label}: ${values.join(', ')}`
-      })
+    case 'lines': {
+      const [first, last] = [chart.labels[0], chart.labels.at(-1)]
+      if (first === undefined || last === undefined) return []
+      const lines = sparklines(chart)
+      return [
+        chart.labels.length === 1 ? first : `${first} to ${last}`,
+        ...chart.series.map(({ name, values }, index) => {
+          const figures = chart.labels.map((_, at) => sayFigure(values[at] ?? null))
+          return `${name} ${lines[index]} ${figures.join(', ')}`
+        }),
+      ]
+    }
     case 'bars':
       return chart.bars.map(
-        ({ label, value, before }) => `${label}: ${value}${before === null ? '' : ` (before: ${before})`}`,
+        ({ label, value, before }) =>
+          `${label}: ${sayFigure(value)}${before === null ? '' : ` (before: ${sayFigure(before)})`}`,
       )
     case 'table':
       return chart.rows.map(({ cells }) =>
-        chart.columns.map(({ name }, at) => `${name} ${cells[at] ?? '–'}`).join(', '),
+        chart.columns.map(({ name }, at) => `${name} ${cells[at] || '–'}`).join(', '),
       )
   }
+}
+
+const format = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+
+function sayFigure(value: number | null): string {
+  return value === null || !Number.isFinite(value) ? '–' : format.format(value)
+}
+
+const BARS = '▁▂▃▄▅▆▇█'
+
+/** `▁▃█` for each of the lines, all to one scale that begins at zero or below; a dot where there is no figure. */
+export function sparklines({
+  labels,
+  series,
+}: Pick<Extract<Chart, { readonly chart: 'lines' }>, 'labels' | 'series'>): readonly string[] {
+  const known = series
+    .flatMap(({ values }) => values.slice(0, labels.length))
+    .filter((value) => value !== null)
+    .filter(Number.isFinite)
+  const low = Math.min(0, ...known)
+  const span = Math.max(0, ...known) - low
+  return series.map(({ values }) =>
+    labels.map((_, at) => sparkOf(((values[at] ?? Number.NaN) - low) / (span || 1))).join(''),
+  )
+}
+
+function sparkOf(height: number): string {
+  return BARS[Math.ceil(height * (BARS.length - 1))] ?? '·'
 }

@@ -20,7 +20,7 @@ export async function digest(needs: DeskNeeds, member: Member, intent: DigestInt
     return refuse(stretch.problem, [run('Help on digest', { verb: 'help', topic: 'digest' })])
   const { department, compare } = intent
   const question = { stretch, department, compare, now, overdueMs: overdueMs(config) }
-  const card = digestCard(write(await gather(ledger, question, await sources())), stretch)
+  const card = digestCard(write(await gather(ledger, question, await sources())))
   const more = buttons(compare ? [] : [run('Compare with before', { ...intent, compare: true })])
   return answer({ ...card, parts: [...card.parts, ...more] })
 }

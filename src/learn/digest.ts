@@ -1,7 +1,9 @@
 import type { Link, Tone } from '../core/card.ts'
+import type { Chart } from '../core/chart.ts'
 import type { Intent } from '../core/intent.ts'
 import type { MentionId } from '../core/mention.ts'
-import type { Figures, Slice, Total } from './figures.ts'
+import { chartsOf } from './charts.ts'
+import type { Figures, Total } from './figures.ts'
 import { totalOf } from './figures.ts'
 import { headline } from './headline.ts'
 import { SECTIONS } from './sections.ts'
@@ -15,7 +17,7 @@ export interface Digest {
   /** Nothing was said, nothing was done, and nothing waits. */
   readonly empty: boolean
   readonly total: Total
-  readonly course: readonly Slice[]
+  readonly charts: readonly Chart[]
   readonly sections: readonly Section[]
 }
 
@@ -54,7 +56,7 @@ export function write(figures: Figures): Digest {
     tone: late > 0 ? 'bad' : 'neutral',
     empty: sections.length === 0,
     total: totalOf(figures.tallies),
-    course: figures.course,
+    charts: chartsOf(figures),
     sections,
   }
 }

@@ -40,7 +40,7 @@ function line(text: string, more: Partial<Line> = {}): Line {
   return { text, detail: null, tone: 'neutral', open: null, quotes: [], ...more }
 }
 
-const search = ({ stretch, department }: Figures, ...filters: readonly string[]): Intent => {
+export const search = ({ stretch, department }: Figures, ...filters: readonly string[]): Intent => {
   const at = (instant: number) => `${new Date(instant).toISOString().slice(0, 16)}Z`
   const { since, until } = stretch.period
   const words = [

@@ -105,7 +105,7 @@ async function measure(span: Span, department: string | null) {
   if ('problem' in stretch) throw new Error(stretch.problem)
   const { ledger: asked, spent } = timed(ledger)
   const question = { stretch, department, compare: true, now: NOON, overdueMs: DAY }
-  digestCard(write(await gather(asked, question, [])), stretch)
+  digestCard(write(await gather(asked, question, [])))
   return spent
 }
 

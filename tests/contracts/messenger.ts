@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Card, say } from '../../src/core/card.ts'
 import type { Delivery, MessageRef, Messenger } from '../../src/core/ports.ts'
+import { anyChart, CHARTS, essentials } from './charts.ts'
 
 /** One chat, set up for the suite, and a person's view of it. */
 export interface MessengerStage {
@@ -126,6 +127,20 @@ export function messengerContract(name: string, make: () => Promise<MessengerSta
           })
     })
 
+    it.each(CHARTS)('shows what is in a chart of $chart', async (chart) => {
+      const mark = `a chart of ${chart.chart}`
+      const card: Card = {
+        summary: mark,
+        parts: [
+          { part: 'text', text: mark },
+          { part: 'chart', chart },
+        ],
+      }
+      delivered(await stage.messenger.post(stage.address, card, newKey()))
+      const shown = (await stage.channel(stage.address)).find((text) => text.includes(mark))
+      for (const words of essentials(chart)) expect(shown).toContain(words)
+    })
+
     it('takes any card, whatever is in it', { timeout: 60_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(anyCard, async (card) => {
@@ -198,6 +213,7 @@ export const anyCard: fc.Arbitrary<Card> = fc.record({
       }),
       fc.record({ part: fc.constant('actions'), actions: fc.array(button, { maxLength: 8 }) }),
       fc.record({ part: fc.constant('note'), text: words }),
+      fc.record({ part: fc.constant('chart'), chart: anyChart }),
     ),
     { maxLength: 8 },
   ),

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { HOSTILE, LONG, mentionCard } from '../chat/workspace/cards.ts'
 import { type Served, serveWorkspace } from '../chat/workspace/serve.ts'
+import { CHARTS } from '../contracts/charts.ts'
 import { openBrowser } from './browser.ts'
 import { faintTexts, namelessControls } from './legibility.ts'
 
@@ -274,6 +275,49 @@ describe('a card', () => {
     expect((await quote.textContent())?.length).toBeLessThan(1_000)
     await page.getByRole('button', { name: 'Show all' }).click()
     expect(await quote.textContent()).toBe(LONG)
+  })
+})
+
+describe('a chart', () => {
+  const post = () =>
+    served.post('product', {
+      summary: 'A week in pictures.',
+      parts: CHARTS.map((chart) => ({ part: 'chart' as const, chart })),
+    })
+
+  it('is a picture with a name, and by the keyboard a table whose rows open what is behind them', async () => {
+    await post()
+    await visit('#/product')
+    await page.getByRole('img', { name: 'Mentions a day' }).waitFor()
+    await page.getByRole('img', { name: 'Kinds of mentions' }).waitFor()
+    expect(await page.getByRole('region', { name: 'By department: the figures' }).textContent()).toContain(
+      'billing',
+    )
+    const table = page.getByRole('region', { name: 'Kinds of mentions: the figures' })
+    await page.getByText('Show the figures').nth(1).focus()
+    await page.keyboard.press('Enter')
+    await table.waitFor()
+    await table.getByRole('button', { name: 'Complaints' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.whisper').waitFor()
+  })
+
+  it('fills its place on a phone and on a desk, and can be read on both, in the light and in the dark', async () => {
+    await post()
+    for (const options of [{}, PHONE])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await visit('#/product', { ...options, colorScheme })
+        await page.getByRole('img', { name: 'Mentions a day' }).waitFor()
+        await page.getByText('Show the figures').first().click()
+        expect(await faintTexts(page)).toEqual([])
+        expect(await namelessControls(page)).toEqual([])
+        const [picture, card] = await inPage<[number, number]>(
+          `['.plot', '.card figure'].map((name) => document.querySelector(name).getBoundingClientRect().width)`,
+        )
+        expect(Math.abs(picture - card)).toBeLessThanOrEqual(1)
+        expect(await inPage('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+        if (options !== PHONE || colorScheme !== 'dark') await page.context().close()
+      }
   })
 })
 

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/core/time.ts'
-import { bars } from '../../src/learn/render/bars.ts'
 import { digestCard } from '../../src/learn/render/card.ts'
 import { markdown } from '../../src/learn/render/markdown.ts'
-import { failing, inOrder, mixed, NOON, openWorld, spread, type World, ZONE } from './world.ts'
+import { failing, inOrder, mixed, NOON, openWorld, spread, type World } from './world.ts'
 
 async function golden(name: string, told: ReturnType<World['digest']>): Promise<void> {
-  const { digest, stretch } = await told
-  await expect(markdown(digest, stretch)).toMatchFileSnapshot(`golden/${name}.md`)
-  await expect(`${JSON.stringify(digestCard(digest, stretch), null, 2)}\n`).toMatchFileSnapshot(
-    `golden/${name}.json`,
-  )
+  const { digest } = await told
+  await expect(markdown(digest)).toMatchFileSnapshot(`golden/${name}.md`)
+  await expect(`${JSON.stringify(digestCard(digest), null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`)
 }
 
 const WEEK = 7 * DAY
@@ -71,19 +68,5 @@ describe('a digest, word for word', () => {
     const world = await openWorld()
     await world.hear(spread(210, NOON - 420 * DAY, NOON - HOUR, mixed))
     await golden('year', world.digest({ of: 'since', date: '2025-11-15' }))
-  })
-})
-
-describe('bars', () => {
-  it('are as tall as the counts, and say in words when most was said', () => {
-    const slice = (day: number, mentions: number) => ({
-      period: { since: NOON + (day - 1) * DAY, until: NOON + day * DAY },
-      tallies: [],
-      total: { mentions, copies: 0, negative: 0, positive: 0 },
-    })
-    expect(bars([slice(0, 0), slice(1, 1), slice(2, 7)], ZONE)).toBe(
-      '▁▂█ Fri 13 Nov to Mon 16 Nov, most on Sun 15 Nov (7)',
-    )
-    expect(bars([slice(0, 0), slice(1, 0)], ZONE)).toBeNull()
   })
 })

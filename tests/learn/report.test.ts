@@ -49,9 +49,10 @@ describe('earshot digest', () => {
     expect(document.querySelector('h1')?.textContent).toBe('Digest, the last 7 days')
     const chart = document.querySelector('svg[role=img]')
     expect(document.getElementById(chart?.getAttribute('aria-labelledby') ?? '')?.textContent).toContain(
-      'Mentions over time',
+      'Mentions by the day',
     )
-    const cells = [...document.querySelectorAll('tbody tr')].map((row) =>
+    const course = document.querySelector('figure')
+    const cells = [...(course?.querySelectorAll('tbody tr') ?? [])].map((row) =>
       Number(row.querySelector('td')?.textContent),
     )
     expect(cells.reduce((sum, count) => sum + count, 0)).toBe(25)

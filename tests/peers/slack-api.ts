@@ -1,4 +1,4 @@
-import { messageFaults, viewFaults } from './slack-blocks.ts'
+import { hasCharts, messageFaults, viewFaults } from './slack-blocks.ts'
 import { BOT, type PeerApp, type PeerChannel, type PeerMessage, type PeerWorld, TEAM } from './slack-world.ts'
 
 export type Args = Readonly<Record<string, unknown>>
@@ -67,7 +67,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const user = world.users.get(to)
     if (user?.deleted) return no('user_disabled')
     const channel = user ? world.direct(user.id) : world.channels.get(to)
-    const fault = postFault(channel, args)
+    const fault = postFault(world, channel, args)
     if (fault !== null || channel === undefined) return fault ?? no('channel_not_found')
     const thread = text(args['thread_ts']) || null
     if (thread !== null && !world.find(channel.id, thread)) return no('thread_not_found')
@@ -86,7 +86,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'chat.update': (args, { world }) => {
     const channel = world.channels.get(text(args['channel']))
     const message = world.find(text(args['channel']), text(args['ts']))
-    const fault = postFault(channel, args)
+    const fault = postFault(world, channel, args)
     if (fault !== null) return fault
     if (!message) return no('message_not_found')
     if (message.user !== BOT) return no('cant_update_message')
@@ -100,7 +100,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'chat.postEphemeral': (args, { world }) => {
     const channel = world.channels.get(text(args['channel']))
     const user = world.users.get(text(args['user']))
-    const fault = postFault(channel, args)
+    const fault = postFault(world, channel, args)
     if (fault !== null || channel === undefined) return fault ?? no('channel_not_found')
     if (!user) return no('user_not_in_channel')
     const { ts } = world.put({
@@ -200,10 +200,11 @@ function openView(args: Args, { world, triggers }: ApiParts, push: boolean): Res
   return yes({ view: { id } })
 }
 
-function postFault(channel: PeerChannel | undefined, args: Args): Result | null {
+function postFault(world: PeerWorld, channel: PeerChannel | undefined, args: Args): Result | null {
   if (!channel || isHidden(channel)) return no('channel_not_found')
   if (channel.archived) return no('is_archived')
   if (!channel.members.has(BOT)) return no('not_in_channel')
+  if (!world.takesCharts && hasCharts(args['blocks'])) return no('invalid_blocks')
   const faults = messageFaults({ text: args['text'], blocks: args['blocks'] })
   return faults.length > 0 ? no('invalid_blocks', { faults }) : null
 }

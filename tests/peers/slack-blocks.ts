@@ -28,6 +28,8 @@ export function viewFaults(view: unknown): string[] {
   const blocks = get(view, 'blocks')
   if (type !== 'modal' && type !== 'home') faults.push(`type: ${String(type)}`)
   faults.push(...blockFaults(blocks, 100))
+  for (const kind of ['data_visualization', 'table'])
+    if (count(blocks, kind) > 0) faults.push(`${kind}: in messages only`)
   faults.push(...optional(get(view, 'private_metadata'), 3000, 'private_metadata'))
   faults.push(...optional(get(view, 'callback_id'), 255, 'callback_id'))
   if (type === 'modal') {
@@ -41,8 +43,15 @@ export function viewFaults(view: unknown): string[] {
   return faults
 }
 
+/** Whether Slack's own charts are among the blocks: not every workspace takes them yet. */
+export function hasCharts(blocks: unknown): boolean {
+  return count(blocks, 'data_visualization') > 0
+}
+
 export function messageFaults(message: { text?: unknown; blocks?: unknown }): string[] {
   const faults = message.blocks === undefined ? [] : blockFaults(message.blocks, 50)
+  if (count(message.blocks, 'data_visualization') > 2) faults.push('data_visualization: more than 2')
+  if (count(message.blocks, 'table') > 1) faults.push('table: more than 1')
   if (typeof message.text !== 'string' || message.text === '') faults.push('text: none')
   return faults
 }
@@ -82,9 +91,68 @@ function checkBlock(block: unknown, at: string): string[] {
       ]
     case 'rich_text':
       return many(get(block, 'elements'), 1, 100, `${at}.elements`, richText)
+    case 'data_visualization':
+      return chartFaults(block, at)
+    case 'table':
+      return tableFaults(block, at)
     default:
       return [`${at}.type: ${String(get(block, 'type'))}`]
   }
+}
+
+/** Each series has a figure for each category, in their order; names differ. */
+function chartFaults(block: unknown, at: string): string[] {
+  const chart = get(block, 'chart')
+  const type = get(chart, 'type')
+  const categories = get(get(chart, 'axis_config'), 'categories')
+  const series = get(chart, 'series')
+  const names = Array.isArray(series) ? series.map((one) => get(one, 'name')) : []
+  return [
+    ...string(get(block, 'title'), 1, 50, `${at}.title`),
+    ...(type === 'line' || type === 'bar' ? [] : [`${at}.chart.type: ${String(type)}`]),
+    ...many(categories, 1, 20, `${at}.categories`, (one, where) => string(one, 1, 20, where)),
+    ...(Array.isArray(categories) && new Set(categories).size < categories.length
+      ? [`${at}.categories: the same twice`]
+      : []),
+    ...(new Set(names).size < names.length ? [`${at}.series: the same name twice`] : []),
+    ...many(series, 1, 6, `${at}.series`, (one, where) => {
+      const data = get(one, 'data')
+      const labels = Array.isArray(data) ? data.map((point) => get(point, 'label')) : []
+      return [
+        ...string(get(one, 'name'), 1, 20, `${where}.name`),
+        ...(JSON.stringify(labels) === JSON.stringify(categories)
+          ? []
+          : [`${where}.data: not one for each category`]),
+        ...many(data, 1, 20, `${where}.data`, (point, place) =>
+          Number.isFinite(get(point, 'value')) ? [] : [`${place}.value: ${String(get(point, 'value'))}`],
+        ),
+      ]
+    }),
+  ]
+}
+
+function tableFaults(block: unknown, at: string): string[] {
+  const rows = get(block, 'rows')
+  const sizes = Array.isArray(rows) ? rows.map((row) => (Array.isArray(row) ? row.length : 0)) : []
+  const words = Array.isArray(rows) ? rows.flat().map((cell) => String(get(cell, 'text'))) : []
+  return [
+    ...many(rows, 1, 100, `${at}.rows`, (row, where) =>
+      many(row, 1, 20, where, (cell, place) =>
+        get(cell, 'type') === 'raw_text'
+          ? string(get(cell, 'text'), 1, 10_000, `${place}.text`)
+          : [`${place}.type: ${String(get(cell, 'type'))}`],
+      ),
+    ),
+    ...(new Set(sizes).size > 1 ? [`${at}.rows: not of one length`] : []),
+    ...(words.join('').length > 10_000 ? [`${at}: more than 10,000 characters`] : []),
+    ...many(get(block, 'column_settings') ?? [], 0, 20, `${at}.column_settings`, (one, where) =>
+      ['left', 'center', 'right'].includes(String(get(one, 'align') ?? 'left')) ? [] : [`${where}.align`],
+    ),
+  ]
+}
+
+function count(blocks: unknown, type: string): number {
+  return Array.isArray(blocks) ? blocks.filter((block) => get(block, 'type') === type).length : 0
 }
 
 function richText(part: unknown, at: string): string[] {

@@ -82,6 +82,8 @@ export class PeerWorld {
   readonly homes = new Map<string, PeerView>()
   /** What was used of the app's manifest: `scope chat:write`, `event app_mention`, `command /gap`, `shortcut x`. */
   readonly used = new Set<string>()
+  /** False for a workspace that Slack has not brought its own charts to. */
+  takesCharts = true
   readonly #watchers = new Set<() => void>()
   #count = 0
   #channels = 0
@@ -161,10 +163,30 @@ export class PeerWorld {
 
 /** All words that a reader sees of blocks, in order. */
 export function wordsIn(value: unknown): string {
+  const chart = chartBlock.safeParse(value)
+  if (chart.success) return wordsInChart(chart.data)
   if (Array.isArray(value)) return value.map(wordsIn).join('\n')
   if (value === null || typeof value !== 'object') return ''
   return Object.entries(value)
     .map(([key, inner]) => (key === 'text' && typeof inner === 'string' ? inner : wordsIn(inner)))
     .filter((words) => words !== '')
     .join('\n')
+}
+
+const chartBlock = z.object({
+  type: z.literal('data_visualization'),
+  title: z.string(),
+  chart: z.object({
+    series: z.array(
+      z.object({ name: z.string(), data: z.array(z.object({ label: z.string(), value: z.number() })) }),
+    ),
+  }),
+})
+
+/** As its legend and its tips say it. */
+function wordsInChart({ title, chart }: z.infer<typeof chartBlock>): string {
+  const figures = chart.series.flatMap(({ name, data }) =>
+    data.map(({ label, value }) => `${name}, ${label}: ${value}`),
+  )
+  return [title, ...figures].join('\n')
 }

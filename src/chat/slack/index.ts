@@ -12,6 +12,7 @@ import { createAddresses } from './addresses.ts'
 import { createBolt } from './arrive/bolt.ts'
 import { createHttpReceiver } from './arrive/http.ts'
 import { createSocketReceiver } from './arrive/socket.ts'
+import { createSendCard } from './charts.ts'
 import { createHomeTab } from './home.ts'
 import { createInstallations } from './install/installations.ts'
 import { createOauthRouter, manyWorkspaces } from './install/oauth.ts'
@@ -93,7 +94,7 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
     people,
     addresses,
     home: createHomeTab({ ledger, web, clock, log, later: later.run, troubles }),
-    reply: createReply({ web, api, log }),
+    reply: createReply({ web, sendCard: createSendCard(keyv), api, log }),
     answers: createOnce(clock, ANSWERS_KEPT),
     submissions: createOnce(clock, ANSWERS_KEPT, ({ answer }) => answer !== 'faults'),
     later: later.run,

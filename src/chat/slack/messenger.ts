@@ -4,9 +4,10 @@ import type { Card } from '../../core/card.ts'
 import type { Delivery, Finding, Messenger } from '../../core/ports.ts'
 import { type Clock, DAY, type Instant } from '../../core/time.ts'
 import { type Addresses, type Located, readRef, refOf, type Spot, sayPlace } from './addresses.ts'
+import { createSendCard } from './charts.ts'
 import { readsHistory, type Workspace, type Workspaces } from './install/workspaces.ts'
 import { findPost, metadataOf } from './reconcile.ts'
-import { renderMessage } from './render/card.ts'
+import { type Charts, renderMessage } from './render/card.ts'
 import type { Method } from './scopes.ts'
 import { fixOf, postFailed, repeatableFailed } from './web/delivery.ts'
 import type { Failure } from './web/failure.ts'
@@ -32,8 +33,8 @@ const AS_IT_STANDS = {
 } as const
 
 /** What to post in Slack for a card. */
-export function messageOf(card: Card): Readonly<Record<string, unknown>> {
-  return { ...renderMessage(card), ...AS_IT_STANDS }
+export function messageOf(card: Card, charts: Charts): Readonly<Record<string, unknown>> {
+  return { ...renderMessage(card, charts), ...AS_IT_STANDS }
 }
 
 export function createMessenger(parts: {
@@ -41,10 +42,11 @@ export function createMessenger(parts: {
   workspaces: Workspaces
   addresses: Addresses
   pace: Pace
-  keyv: Pick<Keyv, 'get' | 'set'>
+  keyv: Pick<Keyv, 'get' | 'set' | 'delete'>
   clock: Pick<Clock, 'now'>
 }): Messenger {
   const { web, workspaces, addresses, pace, keyv, clock } = parts
+  const sendCard = createSendCard(keyv)
 
   /** Under the workspace's pace; a pause that Slack asks for holds for the method, a post's for its channel. */
   async function call(
@@ -61,12 +63,14 @@ export function createMessenger(parts: {
   }
 
   function send(spot: Spot, card: Card, key: string, thread: string | null): Promise<Called> {
-    return call(spot.workspace, 'chat.postMessage', {
-      channel: spot.channel,
-      ...messageOf(card),
-      metadata: metadataOf(key),
-      ...(thread === null ? {} : { thread_ts: thread }),
-    })
+    return sendCard(spot.workspace, 'chat.postMessage', card, (charts) =>
+      call(spot.workspace, 'chat.postMessage', {
+        channel: spot.channel,
+        ...messageOf(card, charts),
+        metadata: metadataOf(key),
+        ...(thread === null ? {} : { thread_ts: thread }),
+      }),
+    )
   }
 
   function deliveryOf(called: Called, spot: Spot, place: string): Delivery {
@@ -99,11 +103,13 @@ export function createMessenger(parts: {
   async function update(message: string, card: Card): Promise<Delivery> {
     const spot = await whereIs(message)
     if ('outcome' in spot) return spot
-    const called = await call(spot.workspace, 'chat.update', {
-      channel: spot.channel,
-      ts: spot.ts,
-      ...messageOf(card),
-    })
+    const called = await sendCard(spot.workspace, 'chat.update', card, (charts) =>
+      call(spot.workspace, 'chat.update', {
+        channel: spot.channel,
+        ts: spot.ts,
+        ...messageOf(card, charts),
+      }),
+    )
     return 'failure' in called
       ? repeatableFailed(called.failure, `the channel ${spot.channel}`, clock.now())
       : { outcome: 'delivered', message }

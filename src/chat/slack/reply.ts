@@ -1,10 +1,12 @@
 import type { Answer } from '../../core/desk.ts'
 import type { Log } from '../../core/log.ts'
 import { SECOND } from '../../core/time.ts'
+import { hasChart, type SendCard } from './charts.ts'
 import type { Workspace } from './install/workspaces.ts'
 import { messageOf } from './messenger.ts'
 import { renderMessage } from './render/card.ts'
 import { renderWindow } from './render/form.ts'
+import type { Method } from './scopes.ts'
 import type { Called, Web } from './web/web.ts'
 
 /** Where a request came from, and with it every way to answer. */
@@ -29,7 +31,14 @@ export interface Origin {
 /** Brings answers to people. Never throws: a lost answer is logged, the act stands. */
 export type Reply = (origin: Origin, answer: Answer) => Promise<void>
 
-export function createReply({ web, api, log }: { web: Web; api: string; log: Log }): Reply {
+export interface ReplyParts {
+  readonly web: Web
+  readonly sendCard: SendCard
+  readonly api: string
+  readonly log: Log
+}
+
+export function createReply({ web, sendCard, api, log }: ReplyParts): Reply {
   /** The first way that works; a direct message is the last. */
   return async function reply(origin, answer) {
     for (const way of waysOf(origin, answer)) {
@@ -42,10 +51,16 @@ export function createReply({ web, api, log }: { web: Web; api: string; log: Log
 
   function waysOf(origin: Origin, answer: Answer): readonly (() => Promise<string | null>)[] {
     const { workspace, user, channel, thread, inThread, view, trigger } = origin
-    const message = messageOf(answer.card)
-    const call = async (method: Parameters<Web['call']>[1], args: object) =>
+    const { card } = answer
+    const call = async (method: Method, args: object) =>
       faultOf(await web.call(workspace.token, method, { ...args }))
-    const direct = () => call('chat.postMessage', { channel: user, ...message })
+    const send = async (method: Method, args: object) =>
+      faultOf(
+        await sendCard(workspace, method, card, (charts) =>
+          web.call(workspace.token, method, { ...args, ...messageOf(card, charts) }),
+        ),
+      )
+    const direct = () => send('chat.postMessage', { channel: user })
     if (view !== null) {
       const window = renderWindow(answer.card, TITLE)
       const open = () => call('views.open', { trigger_id: trigger, view: window })
@@ -58,12 +73,11 @@ export function createReply({ web, api, log }: { web: Web; api: string; log: Log
     if (channel === null) return [direct]
     const alone = channel.startsWith('D')
     const threaded = thread === null || (alone && !inThread) ? {} : { thread_ts: thread }
-    const post = () => call('chat.postMessage', { channel, ...threaded, ...message })
-    const whisper = () =>
-      call('chat.postEphemeral', { channel, user, ...(inThread ? threaded : {}), ...message })
+    const post = () => send('chat.postMessage', { channel, ...threaded })
+    const whisper = () => send('chat.postEphemeral', { channel, user, ...(inThread ? threaded : {}) })
     const respond = () => respondTo(origin, answer)
     if (answer.audience === 'everyone' || alone) return [post, respond, direct]
-    return inThread ? [whisper, respond, direct] : [respond, whisper, direct]
+    return inThread || hasChart(card) ? [whisper, respond, direct] : [respond, whisper, direct]
   }
 
   async function respondTo({ respond, replaces }: Origin, answer: Answer): Promise<string | null> {
@@ -86,11 +100,14 @@ export function createReply({ web, api, log }: { web: Web; api: string; log: Log
 
 export const TITLE = 'Earshot'
 
-/** An answer as the body of Slack's own response: to a command, or at a response address. */
+/**
+ * An answer as the body of Slack's own response: to a command, or at a response address. Its charts are in
+ * words, because there Slack does not say whether it took its own.
+ */
 export function responseOf({ audience, card }: Answer): object {
   return {
     response_type: audience === 'everyone' ? 'in_channel' : 'ephemeral',
-    ...renderMessage(card),
+    ...renderMessage(card, 'said'),
     parse: 'none',
     link_names: false,
     unfurl_links: false,

@@ -2,18 +2,15 @@ import type { Card, Part } from '../../core/card.ts'
 import type { MentionId } from '../../core/mention.ts'
 import { sayCommand } from '../../core/saycommand.ts'
 import type { Digest, Line } from '../digest.ts'
-import type { Stretch } from '../stretch.ts'
-import { bars } from './bars.ts'
 
 /** @param words whether customers are quoted */
-export function digestCard(digest: Digest, stretch: Stretch, words = true): Card {
-  const course = bars(digest.course, stretch.zone)
+export function digestCard(digest: Digest, words = true): Card {
   return {
     summary: `${digest.title}: ${digest.headline}`,
     parts: [
       { part: 'heading', text: digest.title, tone: digest.tone },
       { part: 'text', text: digest.headline },
-      ...(course === null ? [] : [{ part: 'text' as const, text: course }]),
+      ...digest.charts.map((chart) => ({ part: 'chart' as const, chart })),
       ...digest.sections.flatMap(({ name, lines }): readonly Part[] => [
         { part: 'heading', text: name, tone: 'neutral' },
         { part: 'list', items: lines.map(item) },

@@ -50,8 +50,8 @@ async function oweOne(needs: DigestNeeds, digest: DigestConfig): Promise<boolean
     task,
     slot,
     channel: to.queue,
-    say: digestCard(written, stretch),
-    bare: digestCard(written, stretch, false),
+    say: digestCard(written),
+    bare: digestCard(written, false),
     quotes: quotedIn(written),
     at: now,
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Card, Part } from '../../../src/core/card.ts'
 import type { Field, Form } from '../../../src/core/form.ts'
+import { anyChart } from '../../contracts/charts.ts'
 
 /** What customers may write to be more than words. */
 export const HOSTILE: readonly string[] = [
@@ -76,6 +77,7 @@ export const bulkyCard: fc.Arbitrary<Card> = fc.record({
         ),
       }),
       fc.record({ part: fc.constant('note' as const), text: hostileWords }),
+      fc.record({ part: fc.constant('chart' as const), chart: anyChart }),
       fc.record({
         part: fc.constant('heading' as const),
         text: hostileWords,

@@ -24,8 +24,60 @@ const VALIDATORS = {
   home: validator('HomeView'),
 }
 
+/** Slack's types do not know its charts yet; this is what its documentation says of them. */
+const chart = new Ajv().compile({
+  type: 'object',
+  additionalProperties: false,
+  required: ['type', 'title', 'chart'],
+  properties: {
+    type: { const: 'data_visualization' },
+    title: { type: 'string' },
+    block_id: { type: 'string' },
+    chart: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['type', 'series', 'axis_config'],
+      properties: {
+        type: { enum: ['line', 'bar'] },
+        series: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['name', 'data'],
+            properties: {
+              name: { type: 'string' },
+              data: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['label', 'value'],
+                  properties: { label: { type: 'string' }, value: { type: 'number' } },
+                },
+              },
+            },
+          },
+        },
+        axis_config: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['categories'],
+          properties: {
+            categories: { type: 'array', items: { type: 'string' } },
+            x_label: { type: 'string' },
+            y_label: { type: 'string' },
+          },
+        },
+      },
+    },
+  },
+})
+
 export function schemaFaults(type: keyof typeof VALIDATORS, value: unknown): string[] {
-  const validate = VALIDATORS[type]
+  const isChart =
+    value !== null && typeof value === 'object' && Reflect.get(value, 'type') === 'data_visualization'
+  const validate = isChart ? chart : VALIDATORS[type]
   if (validate(JSON.parse(JSON.stringify(value)))) return []
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }

@@ -160,6 +160,8 @@ const hostile = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 120 }),
 )
 
+const told = (text: string) => ({ title: text, says: text })
+
 const hostileCard = fc.array(hostile, { minLength: 1, maxLength: 6 }).map(
   (words): Card => ({
     summary: words.join(' '),
@@ -170,6 +172,32 @@ const hostileCard = fc.array(hostile, { minLength: 1, maxLength: 6 }).map(
       { part: 'facts', facts: [{ label: text, value: text }] },
       { part: 'list', items: [{ text, detail: text, tone: 'neutral', open: null }] },
       { part: 'note', text },
+      {
+        part: 'chart',
+        chart: {
+          ...told(text),
+          chart: 'lines',
+          labels: [text, text],
+          series: [{ name: text, tone: 'bad', values: [1, 2] }],
+        },
+      },
+      {
+        part: 'chart',
+        chart: {
+          ...told(text),
+          chart: 'bars',
+          bars: [{ label: text, value: 1, before: 2, tone: 'bad', open: null }],
+        },
+      },
+      {
+        part: 'chart',
+        chart: {
+          ...told(text),
+          chart: 'table',
+          columns: [{ name: text, align: 'end' }],
+          rows: [{ cells: [text], open: null }],
+        },
+      },
     ]),
   }),
 )

@@ -2,6 +2,7 @@ import { say } from '../../../core/card.ts'
 import type { Answer, Door } from '../../../core/desk.ts'
 import { verbNamed } from '../../../core/verbs.ts'
 import { commandBody } from '../arrive/payloads.ts'
+import { hasChart } from '../charts.ts'
 import { callerOf, type Kit, type Listening, OUTSIDER, only, PATIENCE_MS, within } from '../kit.ts'
 import { meetMentioned } from '../mentioned.ts'
 import { type Origin, responseOf } from '../reply.ts'
@@ -24,7 +25,8 @@ export function listenToCommands(bolt: Listening, kit: Kit): void {
       return kit.desk.run(caller.member, readTyped(typed.text), door)
     })
     const inTime = await within(working, PATIENCE_MS, kit.clock)
-    if (inTime !== 'late')
+    const drawn = inTime !== 'late' && inTime.value !== null && hasChart(inTime.value.card)
+    if (inTime !== 'late' && !drawn)
       return ack(responseOf(withDoors(inTime.value ?? OUTSIDER, typed.text, kit.command)))
 
     const origin: Origin = {
@@ -39,7 +41,7 @@ export function listenToCommands(bolt: Listening, kit: Kit): void {
       trigger: null,
     }
     kit.later(async () => kit.reply(origin, withDoors((await working) ?? OUTSIDER, typed.text, kit.command)))
-    await ack(responseOf(only(say('One moment, this takes a little longer …'))))
+    await (drawn ? ack() : ack(responseOf(only(say('One moment, this takes a little longer …')))))
   })
 }
 

@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt'
 import type { Button, Card, Fact, Item, Link, Part } from '../../../core/card.ts'
-import { sayChart } from '../../../core/chart.ts'
+import { type Chart, sayChart } from '../../../core/chart.ts'
 import { clean } from '../../../core/wording.ts'
+import { type ChartBlock, type Cutter, chartBlock, tableBlock } from './chart.ts'
 import { LIMITS, type Surface } from './limits.ts'
 import { escaped, fit, plainText } from './text.ts'
 
-type Block = types.KnownBlock
+type Block = types.KnownBlock | ChartBlock
 type Inline = types.RichTextText | types.RichTextLink
 
 /** What action ids begin with; a number follows, so that they differ within a block. */
@@ -17,17 +18,29 @@ export interface Rendered {
   readonly blocks: Block[]
 }
 
-export function renderMessage(card: Card): Rendered {
-  return { text: escaped(card.summary, LIMITS.summary) || 'Earshot', blocks: renderBlocks(card, 'message') }
+/** Whether charts are Slack's own, or words: not every workspace takes its own yet. */
+export type Charts = 'drawn' | 'said'
+
+export function renderMessage(card: Card, charts: Charts = 'drawn'): Rendered {
+  return {
+    text: escaped(card.summary, LIMITS.summary) || 'Earshot',
+    blocks: renderBlocks(card, 'message', charts),
+  }
 }
 
 /**
  * Within Slack's limits for any card: what does not fit is shortened, and a last line says so. Words are
  * carried only where Slack reads no markup: plain text and rich text's text elements.
  */
-export function renderBlocks(card: Card, surface: Surface): Block[] {
+export function renderBlocks(card: Card, surface: Surface, charts: Charts = 'drawn'): Block[] {
   const most = LIMITS.blocks[surface] - 1
-  const room: Room = { words: LIMITS.words[surface], cut: card.parts.length > most }
+  const draws = surface === 'message' && charts === 'drawn'
+  const room: Room = {
+    words: LIMITS.words[surface],
+    cut: card.parts.length > most,
+    charts: draws ? LIMITS.chart.inMessage : 0,
+    tables: draws ? LIMITS.table.inMessage : 0,
+  }
   const parts = card.parts.slice(0, most)
   const blocks: Block[] = []
   for (const [index, part] of parts.entries()) {
@@ -47,6 +60,9 @@ export function renderBlocks(card: Card, surface: Surface): Block[] {
 interface Room {
   words: number
   cut: boolean
+  /** How many more of Slack's own there may be. */
+  charts: number
+  tables: number
 }
 
 /** What even the last of many parts may say. */
@@ -92,11 +108,9 @@ function renderPart(part: Part, share: number, room: Room): Block[] {
     case 'quote':
       return renderQuote(part.text, part.by, part.link, Math.min(share, QUOTE_BLOCKS), room)
     case 'chart':
-      return renderPart({ part: 'text', text: sayChart(part.chart) }, share, room)
+      return renderChart(part.chart, share, room)
     case 'text':
-      return takePieces(part.text, LIMITS.section, share, room).map((piece) =>
-        section(plainText(piece, LIMITS.section)),
-      )
+      return renderText(part.text, share, room)
     case 'facts':
       return renderFacts(part.facts, room)
     case 'list':
@@ -107,6 +121,45 @@ function renderPart(part: Part, share: number, room: Room): Block[] {
       const text = take(part.text, LIMITS.contextText, room)
       return text === '' ? [] : [note(text)]
     }
+  }
+}
+
+function renderText(text: string, share: number, room: Room): Block[] {
+  return takePieces(text, LIMITS.section, share, room).map((piece) =>
+    section(plainText(piece, LIMITS.section)),
+  )
+}
+
+/** A picture, with what is to be seen in it below; where there is none, all of its figures in words. */
+function renderChart(chart: Chart, share: number, room: Room): Block[] {
+  const under = share > 2 ? take(chart.says, LIMITS.contextText, room) : ''
+  const says = under === '' ? [] : [note(under)]
+  if (chart.chart === 'table') {
+    const table = room.tables > 0 && share > 1 ? tableBlock(chart.columns, chart.rows, cutter(room)) : null
+    if (table !== null) {
+      room.tables -= 1
+      return [...renderText(chart.title, 1, room), table, ...says]
+    }
+  } else if (room.charts > 0) {
+    const block = chartBlock(chart, cutter(room))
+    if (block !== null) {
+      room.charts -= 1
+      return [block, ...says]
+    }
+  }
+  return renderText(sayChart(chart), share, room)
+}
+
+function cutter(room: Room): Cutter {
+  const kept = <T>(some: readonly T[], all: readonly T[]) => {
+    if (some.length < all.length) room.cut = true
+    return some
+  }
+  return {
+    take: (text, most) => take(text, most, room),
+    first: (all, most) => kept(all.slice(0, most), all),
+    last: (all, most) => kept(all.slice(-most), all),
+    only: (all, fits) => kept(all.filter(fits), all),
   }
 }
 

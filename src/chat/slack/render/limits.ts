@@ -16,6 +16,10 @@ export const LIMITS = {
   /** Not documented for rich text; that of a section is kept. */
   richText: 3_000,
   contextText: 2_000,
+  /** Slack's own charts, in messages alone: https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
+  chart: { inMessage: 2, title: 50, series: 6, points: 20, label: 20 },
+  /** https://docs.slack.dev/reference/block-kit/blocks/table-block; a cell's are ours. */
+  table: { inMessage: 1, rows: 100, columns: 20, words: 10_000, cell: 200 },
   actions: 25,
   buttonText: 75,
   buttonValue: 2_000,
@@ -29,4 +33,4 @@ export const LIMITS = {
   options: 100,
   optionText: 75,
   optionValue: 150,
-} as const satisfies Record<string, number | Record<Surface, number>>
+} as const satisfies Record<string, number | Readonly<Record<string, number>>>

@@ -9,14 +9,14 @@ import type {
   ITextRun,
 } from '@microsoft/teams.cards'
 import type { Button, Card, Fact, Item, Link, Part, Tone } from '../../../core/card.ts'
-import { sayChart } from '../../../core/chart.ts'
 import type { ActionData } from '../data.ts'
+import { drawChart, type Pen } from './chart.ts'
 import { LIMITS, TIGHTER } from './limits.ts'
 import { fit, inOneLine, shownInLine, webAddress } from './text.ts'
 
 export type AdaptiveCard = IAdaptiveCard
 type Action = IExecuteAction | ISubmitAction | IOpenUrlAction
-export type Element = IRichTextBlock | IContainer | IActionSet
+export type Element = IRichTextBlock | IContainer | IActionSet | ReturnType<typeof drawChart>[number]
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive'
 
@@ -77,7 +77,7 @@ function adaptiveCard({ summary }: Card, { key }: CardFrame, body: Element[]): A
 }
 
 /** One attempt at a card. Third parties' words stand in text runs only: those read no markdown and no mentions. */
-class Drawing {
+class Drawing implements Pen {
   private readonly share: number
   private readonly frame: CardFrame
   private cut = false
@@ -98,7 +98,7 @@ class Drawing {
       case 'quote':
         return this.quote(part.text, part.by, part.link)
       case 'chart':
-        return this.lines(sayChart(part.chart), LIMITS.text)
+        return drawChart(part.chart, this)
       case 'text':
         return this.lines(part.text, LIMITS.text)
       case 'facts':
@@ -151,15 +151,13 @@ class Drawing {
     return this.first(items, LIMITS.items).map((item): IContainer => {
       const detail = item.detail === null ? '' : this.inLine(item.detail, LIMITS.item)
       const text = this.inLine(item.text, LIMITS.item) || '–'
-      const opens = item.open !== null && item.open.length <= LIMITS.command && this.frame.acts !== false
+      const opens = this.opens(item.open, text)
       return {
         type: 'Container',
         separator: true,
-        ...(opens && item.open !== null
-          ? { selectAction: execute(shownInLine(`Open ${text}`, 80), this.data(item.open)) }
-          : {}),
+        ...opens,
         items: [
-          block([run(text, { ...TONES[item.tone], ...(opens ? { weight: 'Bolder' } : {}) })]),
+          block([run(text, { ...TONES[item.tone], ...(opens.selectAction ? { weight: 'Bolder' } : {}) })]),
           ...(detail === '' ? [] : [block([run(detail, SMALL)], true)]),
         ],
       }
@@ -195,7 +193,7 @@ class Drawing {
     return { run: command, ...(made === undefined || !leadsBack ? {} : { from: made }) }
   }
 
-  private lines(text: string, most: number): IRichTextBlock[] {
+  lines(text: string, most: number): IRichTextBlock[] {
     const lines = this.fitted(text, Math.max(60, most * this.share)).split('\n')
     const kept = lines.slice(0, LIMITS.lines)
     const rest = lines.slice(LIMITS.lines).join(' ')
@@ -204,7 +202,7 @@ class Drawing {
     )
   }
 
-  private inLine(text: string, most: number): string {
+  inLine(text: string, most: number): string {
     const room = Math.max(40, most * this.share)
     return this.fitted(inOneLine(text, room), room)
   }
@@ -215,14 +213,28 @@ class Drawing {
     return text
   }
 
-  private first<T>(all: readonly T[], most: number): readonly T[] {
+  first<T>(all: readonly T[], most: number): readonly T[] {
     const kept = all.slice(0, Math.max(1, Math.floor(most * this.share)))
     if (kept.length < all.length) this.cut = true
     return kept
   }
+
+  last<T>(all: readonly T[], most: number): readonly T[] {
+    return this.first(all.toReversed(), most).toReversed()
+  }
+
+  block(text: string, look: 'strong' | 'plain' | 'small'): IRichTextBlock {
+    return block([run(text, LOOKS[look])], look === 'small')
+  }
+
+  opens(command: string | null, name: string): { selectAction?: IExecuteAction } {
+    if (command === null || command.length > LIMITS.command || this.frame.acts === false) return {}
+    return { selectAction: execute(shownInLine(`Open ${name}`, 80), this.data(command)) }
+  }
 }
 
 const SMALL = { size: 'Small', isSubtle: true } as const
+const LOOKS = { strong: { weight: 'Bolder' }, plain: {}, small: SMALL } as const
 
 /** Colour only repeats what the words say. */
 const TONES: Readonly<Record<Tone, Pick<ITextRun, 'color'>>> = {

@@ -17,6 +17,16 @@ export const LIMITS = {
   items: 30,
   item: 400,
   note: 800,
+  series: 8,
+  seriesName: 40,
+  /** A month of days and more. */
+  points: 62,
+  pointLabel: 24,
+  bars: 12,
+  /** What a phone shows beside each other. */
+  columns: 7,
+  rows: 20,
+  cell: 60,
   /** Teams shows six buttons; the rest stand behind its own "more". */
   shownActions: 6,
   actions: 12,

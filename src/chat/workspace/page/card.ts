@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Card, Part, Tone } from '../../../core/card.ts'
 import { useActions } from './actions.ts'
 import { CardButton } from './button.ts'
+import { ChartView } from './chart.ts'
 import { html } from './html.ts'
 import { ChevronIcon } from './icons.ts'
 import { Outward } from './links.ts'
@@ -42,7 +43,7 @@ function drawPart(part: Part, spot: Spot) {
         }
       </figure>`
     case 'chart':
-      return drawPart({ part: 'text', text: part.chart.says }, spot)
+      return h(ChartView, { chart: part.chart, spot })
     case 'text':
       return html`<div class="text">${h(LongText, { text: part.text })}</div>`
     case 'facts':

@@ -8,5 +8,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for HTML, attributes included. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark)
+  return text.toWellFormed().replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark)
 }
