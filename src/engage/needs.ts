@@ -14,7 +14,7 @@ import type { Clock } from '../core/time.ts'
 
 /** What the desk works with. */
 export interface DeskNeeds {
-  readonly ledger: Pick<EngageLedger, 'story' | 'act' | 'list'> &
+  readonly ledger: Pick<EngageLedger, 'story' | 'row' | 'act' | 'list'> &
     Pick<SearchLedger, 'search'> &
     LearnLedger &
     ThemeLedger &

@@ -156,7 +156,7 @@ interface TallyTable {
   positive: number
 }
 
-interface ActTable {
+export interface ActTable {
   id: Generated<number>
   mention: number
   verb: ActVerb

@@ -20,6 +20,7 @@ import { oneWorkspace } from './install/workspaces.ts'
 import type { Kit } from './kit.ts'
 import { createLater } from './later.ts'
 import { createMessenger } from './messenger.ts'
+import { createPatience, WORK_BY_MS } from './patience.ts'
 import { createPeople, type Staff } from './people.ts'
 import { createReply } from './reply.ts'
 import { createPace } from './web/pace.ts'
@@ -96,6 +97,7 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
     reply: createReply({ web, api, log }),
     answers: createOnce(clock, ANSWERS_KEPT),
     submissions: createOnce(clock, ANSWERS_KEPT, ({ answer }) => answer !== 'faults'),
+    patience: createPatience(WORK_BY_MS, clock),
     later: later.run,
     stored: () => parts.stored?.(),
   }

@@ -131,7 +131,7 @@ export function engageContract(fresh: Fresh): void {
       await ledger.gather(await lease(), 'people', NOON)
       await deliver()
       await act(1, { verb: 'move', detail: { department: 'people' } }, { cards: [TO_PEOPLE] })
-      expect(owedTo(await deliver())).toEqual(['post 1 in people'])
+      expect(owedTo(await deliver())).toEqual(['update 2 in people', 'post 1 in people'])
       expect((await ledger.story(1))?.cards).toMatchObject([{ state: 'posted', reason: 'moved here' }])
     })
   })

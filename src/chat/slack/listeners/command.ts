@@ -2,7 +2,7 @@ import { say } from '../../../core/card.ts'
 import type { Answer, Door } from '../../../core/desk.ts'
 import { verbNamed } from '../../../core/verbs.ts'
 import { commandBody } from '../arrive/payloads.ts'
-import { callerOf, type Kit, type Listening, OUTSIDER, only, PATIENCE_MS, within } from '../kit.ts'
+import { callerOf, type Kit, type Listening, OUTSIDER, only } from '../kit.ts'
 import { meetMentioned } from '../mentioned.ts'
 import { type Origin, responseOf } from '../reply.ts'
 import { readTyped } from '../typed.ts'
@@ -23,7 +23,7 @@ export function listenToCommands(bolt: Listening, kit: Kit): void {
       await meetMentioned(typed.text, caller.workspace, kit.people)
       return kit.desk.run(caller.member, readTyped(typed.text), door)
     })
-    const inTime = await within(working, PATIENCE_MS, kit.clock)
+    const inTime = await kit.patience(working)
     if (inTime !== 'late')
       return ack(responseOf(withDoors(inTime.value ?? OUTSIDER, typed.text, kit.command)))
 
