@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Router } from 'express'
 import { Keyv, type KeyvStorageAdapter } from 'keyv'
 import { channelsOf } from '../../config/channels.ts'
+import { overdueMs } from '../../config/overdue.ts'
 import type { Config } from '../../config/schema.ts'
 import { slackMode } from '../../config/slack.ts'
 import type { Sharing } from '../../core/ledger.ts'
@@ -93,7 +94,15 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
     workspaces,
     people,
     addresses,
-    home: createHomeTab({ ledger, web, clock, log, later: later.run, troubles }),
+    home: createHomeTab({
+      ledger,
+      web,
+      clock,
+      log,
+      later: later.run,
+      overdueMs: overdueMs(config),
+      troubles,
+    }),
     reply: createReply({ web, api, log }),
     answers: createOnce(clock, ANSWERS_KEPT),
     submissions: createOnce(clock, ANSWERS_KEPT, ({ answer }) => answer !== 'faults'),
