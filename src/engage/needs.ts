@@ -5,6 +5,7 @@ import type {
   AmplifyLedger,
   EngageLedger,
   LearnLedger,
+  RemindLedger,
   SearchLedger,
   Story,
   ThemeLedger,
@@ -17,6 +18,7 @@ export interface DeskNeeds {
   readonly ledger: Pick<EngageLedger, 'story' | 'row' | 'act' | 'list'> &
     Pick<SearchLedger, 'search'> &
     LearnLedger &
+    Pick<RemindLedger, 'wantsReminders' | 'setReminders'> &
     ThemeLedger &
     Pick<AmplifyLedger, 'cardByMessage' | 'mutes' | 'mute' | 'unmute'>
   readonly directory: Directory

@@ -1,5 +1,5 @@
-import type { Item } from '../core/card.ts'
 import { overdueMs } from '../config/overdue.ts'
+import type { Item } from '../core/card.ts'
 import type { Row } from '../core/ledger.ts'
 import { reference } from '../core/mention.ts'
 import { isOverdue } from '../core/overdue.ts'

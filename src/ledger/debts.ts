@@ -50,7 +50,7 @@ export async function oweCardUpdates(
   await owePosted(store, trx, await stale(store, trx, { these: JSON.stringify(cards) }), at)
 }
 
-const STALE = ['id', 'state', 'message', 'gathered_by'] as const
+const STALE = ['id', 'state', 'gathered_by'] as const
 
 /**
  * A card that is not posted yet will show the present state when it is. Only if its post is under way at
@@ -78,10 +78,10 @@ const staleOf = once((db, given: Given<{ these: string }>, engine) =>
 async function owePosted(
   store: Store,
   trx: Writing,
-  cards: readonly Pick<CardRow, 'id' | 'state' | 'message'>[],
+  cards: readonly Pick<CardRow, 'id' | 'state'>[],
   at: Instant,
 ): Promise<void> {
-  const posted = cards.filter(({ state, message }) => state === 'posted' && message !== null)
+  const posted = cards.filter(({ state }) => state === 'posted')
   if (posted.length === 0) return
   await updates(store, trx, { these: JSON.stringify(posted.map(({ id }) => id)), at })
 }
@@ -92,6 +92,13 @@ const updates = once((db, given: Given<{ these: string; at: Instant }>, engine) 
     where id in ${numbersIn(engine, given('these'))} order by id
     on conflict do nothing`.compile(db),
 )
+
+/** Something said below a card that is posted. */
+export async function oweReply(trx: Writing, card: CardId, say: Card, at: Instant): Promise<void> {
+  await sql`insert into debt (queue, owe, card, say, created_at)
+    select channel, 'reply', id, cast(${JSON.stringify(say)} as text), cast(${at} as bigint)
+    from card where id = ${card}`.execute(trx)
+}
 
 export async function oweDirect(trx: Writing, member: MemberId, say: Card, at: Instant): Promise<void> {
   const queue = `@${member}`

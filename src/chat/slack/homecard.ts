@@ -46,7 +46,13 @@ export function homeCard(member: Member, content: HomeContent, now: Instant): Ca
       ...next(content, now),
       ...(admin === null ? [] : [...faultParts(admin), ...doubtParts(admin, member, now)]),
       { part: 'heading', text: `Yours · ${mine.total}`, tone: 'neutral' },
-      ...listed(mine.rows, member, content.overdueMs, now, 'Nothing waits for you. Claim what you can take on.'),
+      ...listed(
+        mine.rows,
+        member,
+        content.overdueMs,
+        now,
+        'Nothing waits for you. Claim what you can take on.',
+      ),
       ...more(mine, 'list mine'),
       ...departments.flatMap(({ name, page }): Part[] => [
         {
@@ -54,7 +60,13 @@ export function homeCard(member: Member, content: HomeContent, now: Instant): Ca
           text: `${capital(name)} · ${page.total} open${overdueIn(page.rows, content.overdueMs, now)}`,
           tone: 'neutral',
         },
-        ...listed(page.rows, member, content.overdueMs, now, content.page > 1 ? 'No more of them.' : 'Nothing is open.'),
+        ...listed(
+          page.rows,
+          member,
+          content.overdueMs,
+          now,
+          content.page > 1 ? 'No more of them.' : 'Nothing is open.',
+        ),
       ]),
       ...pager(content),
       {
@@ -130,13 +142,7 @@ function doubtParts({ doubts, moreDoubts }: Admin, member: Member, now: Instant)
   ]
 }
 
-function listed(
-  rows: readonly Row[],
-  member: Member,
-  overdueMs: number,
-  now: Instant,
-  none: string,
-): Part[] {
+function listed(rows: readonly Row[], member: Member, overdueMs: number, now: Instant, none: string): Part[] {
   if (rows.length === 0) return [{ part: 'text', text: none }]
   return [{ part: 'list', items: rows.map((row) => item(row, member, overdueMs, now)) }]
 }

@@ -109,6 +109,7 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
     patience: createPatience(WORK_BY_MS, clock),
     later: later.run,
     stored: () => parts.stored?.(),
+    mended: async () => parts.mended?.('slack'),
   }
   createBolt(receiver, kit, api, log)
 
@@ -163,7 +164,7 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
         url: config.server.url ?? null,
         installations,
         log,
-        installed: () => later.run(look),
+        installed: () => later.run(() => Promise.all([look(), kit.mended()])),
       }),
     )
 

@@ -67,6 +67,24 @@ export function engageContract(fresh: Fresh): void {
       expect((await one.ledger.story(1))?.acts).toHaveLength(1)
     })
 
+    it('asked for at the same moment as others takes none of them with it when it is refused', async () => {
+      const { ledger, show, act } = await stage(fresh)
+      await show([{}, {}, {}])
+      const acts = await Promise.allSettled([
+        act(1, { verb: 'claim' }),
+        act(2, { verb: 'reopen' }),
+        act(3, { verb: 'claim' }),
+        act(1, { verb: 'log', detail: { action: 'fix' } }),
+      ])
+      expect(acts.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+      const stories = await Promise.all([1, 2, 3].map((mention) => ledger.story(mention)))
+      expect(stories.map((story) => story?.acts.map(({ verb }) => verb))).toEqual([
+        ['claim', 'log'],
+        [],
+        ['claim'],
+      ])
+    })
+
     it('refused changes nothing', async () => {
       const { ledger, show, act, claim, deliver } = await stage(fresh)
       await show([{}])
