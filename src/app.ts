@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { Keyv } from 'keyv'
 import { createComposer } from './amplify/compose.ts'
+import { retryIn } from './amplify/mended.ts'
 import { createOutbox } from './amplify/outbox.ts'
 import { createPlaces } from './amplify/places.ts'
 import { createAmplifier } from './amplify/step.ts'
@@ -110,8 +111,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     present: async (card: CardId) => (await compose({ owe: 'update', card }))?.card ?? null,
     stored: () => rounds?.nudge('understand'),
     async mended(chat: ChatName) {
-      const faults = await ledger.queueFaults()
-      await ledger.tryAgain(faults.flatMap(({ queue }) => (place(queue)?.chat === chat ? [queue] : [])))
+      await retryIn(chat, ledger, place)
       outbox.wake()
     },
   }
