@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { Keyv } from 'keyv'
 import { createComposer } from './amplify/compose.ts'
+import { retryIn } from './amplify/mended.ts'
 import { createOutbox } from './amplify/outbox.ts'
 import { createPlaces } from './amplify/places.ts'
 import { createAmplifier } from './amplify/step.ts'
@@ -9,14 +10,16 @@ import type { Chat } from './chat/chat.ts'
 import { openChats } from './chat/open.ts'
 import { mainChat } from './config/channels.ts'
 import type { ModelConfig } from './config/model.ts'
+import { quietUntil } from './config/quiet.ts'
 import type { Config } from './config/schema.ts'
 import type { Desk } from './core/desk.ts'
 import type { CardId } from './core/ledger.ts'
 import type { Log } from './core/log.ts'
 import type { Analyst, ChatName } from './core/ports.ts'
-import { type Clock, HOUR, parseDuration, SECOND, systemClock } from './core/time.ts'
+import { type Clock, DAY, HOUR, MINUTE, parseDuration, SECOND, systemClock } from './core/time.ts'
 import { createDesk } from './engage/desk.ts'
 import { createDirectory } from './engage/directory.ts'
+import { remindDue } from './engage/reminders.ts'
 import { wakeDue } from './engage/wake.ts'
 import { oweDue } from './learn/schedule/step.ts'
 import { openLedger } from './ledger/open.ts'
@@ -49,6 +52,10 @@ export interface Overrides {
 }
 
 const RETAINED_AT_ONCE = 500
+
+/** Chats repeat a request within minutes, and nobody looks for the slots of a month ago. */
+const REQUESTS_KEPT_MS = 30 * DAY
+const FORGOTTEN_AT_ONCE = 2_000
 
 /** The composition root: makes every part and joins them. Opens the ledger; begins nothing. */
 export async function createApp(config: Config, overrides: Overrides): Promise<App> {
@@ -91,6 +98,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     sources: () => runner.health(),
   })
   const compose = createComposer(ledger, config)
+  const place = createPlaces(config)
   const parts = {
     desk: waking(desk, () => outbox.wake()),
     ledger,
@@ -102,14 +110,22 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     acked: (via: ChatName, seconds: number) => metrics.ack.observe({ via }, seconds),
     present: async (card: CardId) => (await compose({ owe: 'update', card }))?.card ?? null,
     stored: () => rounds?.nudge('understand'),
+    async mended(chat: ChatName) {
+      await retryIn(chat, ledger, place)
+      outbox.wake()
+    },
   }
   const chats = overrides.chats ?? (await openChats(config, parts))
 
   const outbox = createOutbox({
     ledger,
     messengers: new Map(chats.map(({ messenger }) => [messenger.chat, messenger])),
-    place: createPlaces(config),
+    place,
     compose,
+    async quietUntil(queue, at) {
+      const member = queue.startsWith('@') ? await directory.byId(queue.slice(1)) : null
+      return member?.quiet ? quietUntil(member.quiet, at) : null
+    },
     clock,
     log,
     settled: (_debt, { state }) => metrics.deliveries.inc({ outcome: state }),
@@ -168,6 +184,20 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
         if (owed > 0) outbox.wake()
         return owed
       },
+    },
+    {
+      name: 'reminders',
+      restMs: MINUTE,
+      async run() {
+        const reminded = await remindDue({ ledger, config, clock })
+        if (reminded > 0) outbox.wake()
+        return reminded
+      },
+    },
+    {
+      name: 'requests',
+      restMs: HOUR,
+      run: () => ledger.forgetRequests(clock.now() - REQUESTS_KEPT_MS, FORGOTTEN_AT_ONCE),
     },
     ...retention(config, (before) => ledger.forgetBefore(before, RETAINED_AT_ONCE, clock.now()), clock),
   ]

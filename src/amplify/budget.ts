@@ -1,7 +1,7 @@
 import type { Channel } from '../config/channels.ts'
+import { isQuiet } from '../config/quiet.ts'
 import type { Held, RoutedCard } from '../core/ledger.ts'
 import { HOUR, type Instant } from '../core/time.ts'
-import { isQuiet } from './quiet.ts'
 
 /** What a channel may still be shown in this rolling hour. Counts what it lets pass. */
 export interface Budget {

@@ -36,6 +36,8 @@ export interface CourierParts {
   readonly place: (queue: string) => Place | null
   /** As things stand now. Null when there is nothing to send any more. */
   readonly compose: (owed: Owed) => Promise<Parcel | null>
+  /** Until when the member behind this queue wants no direct messages; null: they may come. */
+  readonly quietUntil?: (queue: string, at: Instant) => Promise<Instant | null>
   readonly clock: Clock
   readonly log: Log
   /** 0 to 1, for jitter. */
@@ -73,9 +75,13 @@ export function createCourier(parts: CourierParts): Courier {
       if (finding.found === 'unknown') return { state: 'in doubt', reason: INTERRUPTED }
     }
 
-    const parcel = await composed(debt.owed)
-    if (parcel === 'failed')
+    const quiet = debt.owed.owe === 'direct' ? await parts.quietUntil?.(debt.queue, clock.now()) : null
+    if (quiet != null) return givenBack(quiet, null)
+
+    const made = await composed(debt.owed)
+    if (made === 'failed')
       return again('The card could not be composed; the log says why.', debt, clock.now(), random)
+    const parcel = made && (await located(messenger, to, debt, made))
     if (parcel === null || isNeedless(debt.owed, parcel))
       return { state: 'done', message: parcel?.message ?? null }
     // Past its lease another instance may be sending it too.
@@ -113,6 +119,13 @@ export function createCourier(parts: CourierParts): Courier {
       log.error({ err: error, owed: owed.owe }, 'a card could not be composed')
       return 'failed'
     }
+  }
+
+  /** Of a post in doubt a person said that it is there; which message it is, only the chat can tell. */
+  async function located(messenger: Messenger, to: Place, debt: Debt, parcel: Parcel): Promise<Parcel> {
+    if (debt.owed.owe !== 'update' || parcel.message !== null) return parcel
+    const finding = await look(messenger, to, debt)
+    return finding.found === 'there' ? { ...parcel, message: finding.message } : parcel
   }
 
   function send(messenger: Messenger, to: Place, debt: Debt, { card, message }: Parcel): Promise<Delivery> {

@@ -1,5 +1,5 @@
 import type { Card, Item } from '../core/card.ts'
-import type { Row } from '../core/ledger.ts'
+import type { HeldRow } from '../core/ledger.ts'
 import { reference } from '../core/mention.ts'
 import { kindTone, sayKind, sayStatus } from '../core/wording.ts'
 import { gist } from './card.ts'
@@ -8,7 +8,7 @@ import { gist } from './card.ts'
 const SHOWN = 15
 
 /** One card for the mentions that waited: beyond the channel's budget, or for the end of its quiet hours. */
-export function roundupCard(rows: readonly Row[], channel: string): Card {
+export function roundupCard(rows: readonly HeldRow[], channel: string): Card {
   const heading = `${rows.length} more for ${channel}`
   const kinds = sayKinds(rows)
   const [top] = rows
@@ -27,11 +27,11 @@ export function roundupCard(rows: readonly Row[], channel: string): Card {
   }
 }
 
-function item(row: Row): Item {
-  const { mention, analysis, engagement } = row
+function item(row: HeldRow): Item {
+  const { mention, analysis, engagement, holder } = row
   const id = reference(mention.id)
   const urgent = analysis.urgency === 'high' ? ', urgent' : ''
-  const touched = engagement === null || engagement.status === 'open' ? [] : [sayStatus(engagement, null)]
+  const touched = engagement === null || engagement.status === 'open' ? [] : [sayStatus(engagement, holder)]
   return {
     text: `${sayKind(analysis.kind)}${urgent}: ${gist(row, 140)}`,
     detail: [id, mention.source, ...touched].join(' · '),
@@ -41,7 +41,7 @@ function item(row: Row): Item {
 }
 
 /** `2 complaints, 1 question` */
-function sayKinds(rows: readonly Row[]): string {
+function sayKinds(rows: readonly HeldRow[]): string {
   const counts = new Map<string, number>()
   for (const { analysis } of rows) {
     const kind = sayKind(analysis.kind).toLowerCase()

@@ -23,6 +23,8 @@ export interface ChatParts {
   readonly ledger: AmplifyLedger & EngageLedger & ListenLedger & OutboxLedger & SearchLedger
   readonly clock: Clock
   readonly log: Log
+  /** What kept this chat from posting may be mended: Earshot was let in somewhere. */
+  readonly mended?: (chat: ChatName) => Promise<void>
   /** How long a person waited for an answer. */
   readonly acked: (via: ChatName, seconds: number) => void
 }

@@ -24,6 +24,8 @@ const department = z.strictObject({
   channel: name.optional().describe('Its channel; its own name unless given.'),
 })
 
+const quiet = z.strictObject({ from: timeOfDay, to: timeOfDay, zone: zone.optional() })
+
 const channel = z.strictObject({
   chat: z
     .enum(CHATS)
@@ -36,10 +38,7 @@ const channel = z.strictObject({
       'Slack: the channel id or name. Teams: the link to the channel, or its name. Workspace: nothing.',
     ),
   budget: z.int().min(1).default(12).describe('Cards an hour; beyond it they wait for one roundup.'),
-  quiet: z
-    .strictObject({ from: timeOfDay, to: timeOfDay, zone: zone.optional() })
-    .optional()
-    .describe('Hours when only urgent mentions are posted.'),
+  quiet: quiet.optional().describe('Hours when only urgent mentions are posted.'),
 })
 
 const oneOrMore = <T extends z.ZodType>(one: T) =>
@@ -71,6 +70,7 @@ const member = z.strictObject({
   role: z.enum(ROLES).default('staff'),
   departments: z.array(name).default([]),
   zone: zone.optional(),
+  quiet: quiet.optional().describe('Hours when nothing is said to them directly: it waits.'),
   slack: z.string().optional().describe('Slack member id, such as U012ABCDE.'),
   teams: z.string().optional().describe('Microsoft Entra object id or user principal name.'),
 })

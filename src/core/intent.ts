@@ -62,6 +62,8 @@ export type Intent =
     }
   | { readonly verb: 'unmute'; readonly what: Mutable; readonly value: string }
   | { readonly verb: 'mutes' }
+  /** Null: how it is at present. */
+  | { readonly verb: 'remind'; readonly wanted: boolean | null }
   | { readonly verb: 'help'; readonly topic: string | null }
 
 export type Verb = Intent['verb']

@@ -5,6 +5,7 @@ import type { KeptWords } from './ledger/kept-words.ts'
 import type { LearnLedger } from './ledger/learn.ts'
 import type { ListenLedger } from './ledger/listen.ts'
 import type { OutboxLedger } from './ledger/outbox.ts'
+import type { RemindLedger } from './ledger/remind.ts'
 import type { SearchLedger } from './ledger/search.ts'
 import type { Sharing } from './ledger/sharing.ts'
 import type { SurgeLedger, ThemeLedger } from './ledger/themes.ts'
@@ -16,6 +17,7 @@ export type * from './ledger/kept-words.ts'
 export type * from './ledger/learn.ts'
 export type * from './ledger/listen.ts'
 export type * from './ledger/outbox.ts'
+export type * from './ledger/remind.ts'
 export type * from './ledger/search.ts'
 export type * from './ledger/sharing.ts'
 export type * from './ledger/themes.ts'
@@ -33,6 +35,7 @@ export interface Ledger
     AmplifyLedger,
     OutboxLedger,
     EngageLedger,
+    RemindLedger,
     SearchLedger,
     ThemeLedger,
     LearnLedger,

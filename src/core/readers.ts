@@ -94,6 +94,14 @@ export const READERS: Readonly<Record<Verb, Reader>> = {
     return 'problem' in muted ? wrong('unmute', muted.problem) : right({ verb: 'unmute', ...muted })
   },
   mutes: () => right({ verb: 'mutes' }),
+  remind: (rest) => {
+    const { word } = takeWord(rest)
+    if (word === '') return right({ verb: 'remind', wanted: null })
+    const choice = choose(word, ['on', 'off'])
+    return 'chosen' in choice
+      ? right({ verb: 'remind', wanted: choice.chosen === 'on' })
+      : wrong('remind', 'On or off?')
+  },
   help: (rest) => {
     const { word } = takeWord(rest)
     if (word === '') return right({ verb: 'help', topic: null })

@@ -55,6 +55,8 @@ export function sayCommand(intent: Intent): string {
     case 'sources':
     case 'mutes':
       return intent.verb
+    case 'remind':
+      return join('remind', intent.wanted === null ? '' : intent.wanted ? 'on' : 'off')
     case 'help':
       return join('help', intent.topic ?? '')
   }

@@ -194,6 +194,14 @@ export const VERBS: readonly VerbEntry[] = [
     aliases: ['muted'],
   },
   {
+    verb: 'remind',
+    usage: 'remind on|off',
+    does: 'Whether you are told directly when a complaint that you have waits too long.',
+    examples: ['remind off', 'remind on', 'remind'],
+    role: 'staff',
+    aliases: ['reminders'],
+  },
+  {
     verb: 'help',
     usage: 'help [command]',
     does: 'Shows what can be said here.',

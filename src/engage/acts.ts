@@ -1,9 +1,8 @@
 import { buttonsFor } from '../core/buttons.ts'
 import type { Answer, Door } from '../core/desk.ts'
 import { Refusal } from '../core/engagement.ts'
-import type { Story } from '../core/ledger.ts'
 import type { Member } from '../core/member.ts'
-import { reference } from '../core/mention.ts'
+import { type MentionId, reference } from '../core/mention.ts'
 import { done, noSuch, refuse } from './answers.ts'
 import { type DeskNeeds, holderOf } from './needs.ts'
 import { type ActIntent, planOf } from './plan.ts'
@@ -19,13 +18,13 @@ export async function perform(
   door: Door,
 ): Promise<Answer> {
   const { ledger, clock } = needs
-  const story = await ledger.story(intent.mention)
-  if (story === null) return noSuch(intent.mention)
+  const row = await ledger.row(intent.mention)
+  if (row === null) return noSuch(intent.mention)
   const now = clock.now()
-  const plan = await planOf(needs, member, intent, story, now)
+  const plan = await planOf(needs, member, intent, row, now)
   if ('refused' in plan) return refuse(plan.refused)
   const { detail, tell, cards } = plan
-  const mention = story.mention.id
+  const mention = row.mention.id
   try {
     const acted = await ledger.act({
       mention,
@@ -40,20 +39,24 @@ export async function perform(
     const { engagement } = acted
     const copied =
       mention === intent.mention ? '' : `${reference(intent.mention)} repeats ${reference(mention)}. `
-    return done(`${copied}${plan.say(engagement)}`, plan.undo, buttonsFor({ ...story, engagement }))
+    return done(`${copied}${plan.say(engagement)}`, plan.undo, buttonsFor({ ...row, engagement }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return refuse(await sayRefusal(needs, member, story, error), buttonsFor(story))
+    return refuseFor(needs, member, mention, error)
   }
 }
 
-async function sayRefusal(
-  { directory }: DeskNeeds,
+/** As it stands now: a colleague may have been quicker. */
+async function refuseFor(
+  { ledger, directory }: DeskNeeds,
   member: Member,
-  story: Story,
+  mention: MentionId,
   refusal: Refusal,
-): Promise<string> {
+): Promise<Answer> {
+  const story = await ledger.story(mention)
+  if (story === null) return noSuch(mention)
   const holder = await holderOf(directory, story)
   const theirs = holder !== null && story.engagement?.assignee !== member.id
-  return `${reference(story.mention.id)}: ${refusal.message}${theirs ? ` It is with ${holder}.` : ''}`
+  const text = `${reference(mention)}: ${refusal.message}${theirs ? ` It is with ${holder}.` : ''}`
+  return refuse(text, buttonsFor(story))
 }

@@ -13,6 +13,7 @@ import { mute, mutes, unmute } from './mutes.ts'
 import type { DeskNeeds } from './needs.ts'
 import { forbidden } from './permissions.ts'
 import { wishOf } from './reactions.ts'
+import { remind } from './remind.ts'
 import { show } from './show.ts'
 import { sources } from './sources.ts'
 import { readForm } from './submitted.ts'
@@ -46,6 +47,8 @@ export function createDesk(needs: DeskNeeds): Desk {
         return unmute(needs, intent)
       case 'mutes':
         return mutes(needs, member)
+      case 'remind':
+        return remind(needs, member, intent)
       case 'help':
         return help(needs.config, member, intent.topic)
       default:

@@ -19,10 +19,18 @@ export function createDirectory(config: Pick<Config, 'members' | 'zone'>, main: 
   const members = new Map<MemberId, Member>()
   const idOf = new Map<string, MemberId>()
 
-  for (const { handle, name, role, departments, zone, slack, teams } of config.members) {
+  for (const { handle, name, role, departments, zone = config.zone, quiet, slack, teams } of config.members) {
     const ids: Readonly<Record<ChatName, string | undefined>> = { workspace: handle, slack, teams }
     const id = ids[main] === undefined ? `workspace:${handle}` : `${main}:${ids[main]}`
-    members.set(id, { id, name, handle, role, departments, zone: zone ?? config.zone })
+    members.set(id, {
+      id,
+      name,
+      handle,
+      role,
+      departments,
+      zone,
+      ...(quiet === undefined ? {} : { quiet: { ...quiet, zone: quiet.zone ?? zone } }),
+    })
     for (const [chat, own] of Object.entries(ids)) if (own) idOf.set(`${chat}:${own}`, id)
   }
   const configured = new Set(members.keys())

@@ -11,7 +11,7 @@ type Search = Extract<Intent, { readonly verb: 'search' }>
 
 export async function search(needs: DeskNeeds, intent: Search): Promise<Answer> {
   const { words, page } = intent
-  const { ledger, directory, config, clock } = needs
+  const { ledger, config, clock } = needs
   const now = clock.now()
   const read = parseSearch(words, Object.keys(config.departments), now)
   if ('problem' in read)
@@ -30,7 +30,7 @@ export async function search(needs: DeskNeeds, intent: Search): Promise<Answer> 
       parts: [{ part: 'text', text }, ...note('Whole words are compared; case and accents do not matter.')],
     })
   }
-  const items = await itemsOf(rows, directory, now)
+  const items = await itemsOf(rows, needs, now)
   const turn = (label: string, to: number): Button => run(label, { verb: 'search', words, page: to })
   const heading = `Found for ${asked}${page > 1 ? `, page ${page}` : ''}`
   return answer({

@@ -37,7 +37,7 @@ export async function list(needs: DeskNeeds, member: Member, intent: List): Prom
     return refuse(`There ${pages === 1 ? 'is 1 page' : `are ${pages} pages`} of it: ${heading}.`, [
       run('Last page', { verb: 'list', filter, page: pages }),
     ])
-  const items = await itemsOf(rows, directory, clock.now())
+  const items = await itemsOf(rows, needs, clock.now())
   const onPage = pages > 1 ? `Page ${page} of ${pages}. ` : ''
   return answer({
     summary: `${heading}. ${items[0]?.text ?? ''}`,

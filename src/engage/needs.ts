@@ -5,6 +5,7 @@ import type {
   AmplifyLedger,
   EngageLedger,
   LearnLedger,
+  RemindLedger,
   SearchLedger,
   Story,
   ThemeLedger,
@@ -14,9 +15,10 @@ import type { Clock } from '../core/time.ts'
 
 /** What the desk works with. */
 export interface DeskNeeds {
-  readonly ledger: Pick<EngageLedger, 'story' | 'act' | 'list'> &
+  readonly ledger: Pick<EngageLedger, 'story' | 'row' | 'act' | 'list'> &
     Pick<SearchLedger, 'search'> &
     LearnLedger &
+    Pick<RemindLedger, 'wantsReminders' | 'setReminders'> &
     ThemeLedger &
     Pick<AmplifyLedger, 'cardByMessage' | 'mutes' | 'mute' | 'unmute'>
   readonly directory: Directory

@@ -1,7 +1,7 @@
 import type { ActDetail, Engagement } from '../core/engagement.ts'
 import { sayAction } from '../core/history.ts'
 import type { Intent } from '../core/intent.ts'
-import type { ActOrder, Story } from '../core/ledger.ts'
+import type { ActOrder, Row } from '../core/ledger.ts'
 import type { Member } from '../core/member.ts'
 import { reference } from '../core/mention.ts'
 import { choose } from '../core/nearest.ts'
@@ -32,10 +32,10 @@ export async function planOf(
   needs: DeskNeeds,
   member: Member,
   intent: ActIntent,
-  story: Story,
+  row: Row,
   now: Instant,
 ): Promise<Plan | Refused> {
-  const mention = story.mention.id
+  const mention = row.mention.id
   const id = reference(mention)
   const bare = { detail: {}, tell: [], cards: [] }
   const undoing = (command: Intent, what: string) => `“${sayCommand(command)}” ${what}.`
@@ -54,7 +54,7 @@ export async function planOf(
         undo: undoing({ verb: 'claim', mention }, 'takes it again'),
       }
     case 'assign':
-      return assign(needs, member, intent.to, story)
+      return assign(needs, member, intent.to, row)
     case 'log': {
       const { action, note, link } = intent
       const detail = { action, ...given(note), ...(link === null ? {} : { link }) }
@@ -67,7 +67,8 @@ export async function planOf(
       }
     }
     case 'close': {
-      const acted = story.acts.some(({ verb }) => verb === 'log' || verb === 'thank')
+      const acts = (await needs.ledger.story(mention))?.acts ?? []
+      const acted = acts.some(({ verb }) => verb === 'log' || verb === 'thank')
       return {
         ...bare,
         detail: given(intent.note),
@@ -97,9 +98,9 @@ export async function planOf(
       }
     }
     case 'move':
-      return move(needs, member, intent.department, story)
+      return move(needs, member, intent.department, row)
     case 'thank':
-      return thank(needs, member, intent, story)
+      return thank(needs, member, intent, row)
   }
 }
 
@@ -113,9 +114,9 @@ async function assign(
   { directory }: DeskNeeds,
   member: Member,
   word: string,
-  story: Story,
+  row: Row,
 ): Promise<Plan | Refused> {
-  const mention = story.mention.id
+  const mention = row.mention.id
   const to = MYSELF.includes(word.toLowerCase()) ? member : await directory.find(word)
   if (to === null) return { refused: await unknownPerson(word, directory) }
   const refused = await cannotAssign(member, to, directory)
@@ -126,14 +127,14 @@ async function assign(
   return {
     detail: { to: { id: to.id, name: to.name } },
     cards: [],
-    tell: own ? [] : [{ member: to.id, say: assigned(story, member) }],
+    tell: own ? [] : [{ member: to.id, say: assigned(row, member) }],
     say: () =>
       own ? `${reference(mention)} is yours.` : `${to.name} has ${reference(mention)} now and is told.`,
     undo: own ? release : takeOver,
   }
 }
 
-function move({ config }: DeskNeeds, member: Member, wanted: string, story: Story): Plan | Refused {
+function move({ config }: DeskNeeds, member: Member, wanted: string, row: Row): Plan | Refused {
   const names = Object.keys(config.departments)
   const choice = choose(wanted, names)
   if ('like' in choice)
@@ -141,8 +142,8 @@ function move({ config }: DeskNeeds, member: Member, wanted: string, story: Stor
       refused: `There is no department “${excerpt(oneLine(wanted), 40)}”. One of: ${names.join(', ')}.`,
     }
   const department = choice.chosen
-  const { id } = story.mention
-  const from = story.engagement?.department ?? story.analysis.department
+  const { id } = row.mention
+  const from = row.engagement?.department ?? row.analysis.department
   const channel = config.departments[department]?.channel ?? department
   const reason = `moved here by ${member.name}${from === null ? '' : ` from ${from}`}`
   const back =
@@ -162,19 +163,19 @@ async function thank(
   needs: DeskNeeds,
   member: Member,
   intent: Extract<ActIntent, { readonly verb: 'thank' }>,
-  story: Story,
+  row: Row,
 ): Promise<Plan> {
-  const { people, note } = await earnedBy(needs, intent, story)
+  const { people, note } = await earnedBy(needs, intent, row)
   const names = people.map(({ name }) => name)
   const told = people.flatMap(({ member: own }) => (own && own.id !== member.id ? [own] : []))
-  const id = reference(story.mention.id)
+  const id = reference(row.mention.id)
   const who = excerpt(oneLine(names.join(' and ')), 120)
   const ending =
     told.length === 0 ? '' : told.length === names.length ? ', and told' : ', and those on the staff are told'
   return {
     detail: { ...(who === '' ? {} : { person: who }), ...given(note) },
     cards: [],
-    tell: told.map((own) => ({ member: own.id, say: thanked(story, member, note) })),
+    tell: told.map((own) => ({ member: own.id, say: thanked(row, member, note) })),
     say: () =>
       who === ''
         ? `Your thanks stand on ${id}.`

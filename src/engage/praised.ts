@@ -1,5 +1,5 @@
 import type { Intent } from '../core/intent.ts'
-import type { Story } from '../core/ledger.ts'
+import type { Row } from '../core/ledger.ts'
 import { takeWord } from '../core/lexer.ts'
 import type { Member } from '../core/member.ts'
 import type { DeskNeeds } from './needs.ts'
@@ -17,7 +17,7 @@ export interface Praised {
 export async function earnedBy(
   { directory, config }: Pick<DeskNeeds, 'directory' | 'config'>,
   { person, note }: Pick<Extract<Intent, { readonly verb: 'thank' }>, 'person' | 'note'>,
-  { analysis }: Pick<Story, 'analysis'>,
+  { analysis }: Pick<Row, 'analysis'>,
 ): Promise<{ readonly people: readonly Praised[]; readonly note: string }> {
   const praised = async (name: string): Promise<Praised> => {
     const member = await directory.find(name)

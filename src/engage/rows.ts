@@ -1,28 +1,33 @@
+import { overdueMs } from '../config/overdue.ts'
 import type { Item } from '../core/card.ts'
-import type { Directory } from '../core/desk.ts'
 import type { Row } from '../core/ledger.ts'
 import { reference } from '../core/mention.ts'
+import { isOverdue } from '../core/overdue.ts'
 import { sayCommand } from '../core/saycommand.ts'
 import type { Instant } from '../core/time.ts'
 import { excerpt, kindIcon, kindTone, oneLine, quoted, sayAgo, sayKind, sayStatus } from '../core/wording.ts'
+import type { DeskNeeds } from './needs.ts'
 
 export const ROWS_PER_PAGE = 10
 
 /** Mentions as rows that open their story. */
 export async function itemsOf(
   rows: readonly Row[],
-  directory: Directory,
+  { directory, config }: Pick<DeskNeeds, 'directory' | 'config'>,
   now: Instant,
 ): Promise<readonly Item[]> {
-  return Promise.all(rows.map(async (row) => itemOf(row, await holder(row, directory), now)))
+  const late = overdueMs(config)
+  return Promise.all(
+    rows.map(async (row) => itemOf(row, await holder(row, directory), isOverdue(row, late, now), now)),
+  )
 }
 
-async function holder({ engagement }: Row, directory: Directory): Promise<string | null> {
+async function holder({ engagement }: Row, directory: DeskNeeds['directory']): Promise<string | null> {
   if (!engagement?.assignee) return null
   return (await directory.byId(engagement.assignee))?.name ?? 'a colleague'
 }
 
-function itemOf(row: Row, holder: string | null, now: Instant): Item {
+function itemOf(row: Row, holder: string | null, overdue: boolean, now: Instant): Item {
   const { mention, analysis, engagement } = row
   const department = engagement?.department ?? analysis.department
   return {
@@ -30,6 +35,7 @@ function itemOf(row: Row, holder: string | null, now: Instant): Item {
     detail: [
       sayKind(analysis.kind),
       ...(analysis.urgency === 'high' ? ['urgent'] : []),
+      ...(overdue ? ['overdue'] : []),
       sayStatus(engagement, holder),
       ...(department === null ? [] : [department]),
       mention.source,

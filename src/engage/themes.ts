@@ -105,7 +105,8 @@ export async function theme(needs: DeskNeeds, member: Member, intent: ThemeInten
   }
 }
 
-async function show({ ledger, directory, clock }: DeskNeeds, theme: Theme, page: number): Promise<Answer> {
+async function show(needs: DeskNeeds, theme: Theme, page: number): Promise<Answer> {
+  const { ledger, clock } = needs
   const now = clock.now()
   const { rows, total } = await ledger.themeMentions(theme.id, ROWS_PER_PAGE, (page - 1) * ROWS_PER_PAGE)
   const pages = Math.max(1, Math.ceil(total / ROWS_PER_PAGE))
@@ -124,7 +125,7 @@ async function show({ ledger, directory, clock }: DeskNeeds, theme: Theme, page:
         part: 'text',
         text: `${sayTrend(theme)}. First ${sayAgo(theme.firstAt, now)}, last ${sayAgo(theme.lastAt, now)}.`,
       },
-      { part: 'list', items: await itemsOf(rows, directory, now) },
+      { part: 'list', items: await itemsOf(rows, needs, now) },
       ...note(`${pages > 1 ? `Page ${page} of ${pages}. ` : ''}The newest come first.`),
       ...buttons([
         ...(page > 1 ? [turn('Newer', page - 1)] : []),

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { ActDetail } from '../core/engagement.ts'
 import type { AmplifyLedger, Mute, Routed } from '../core/ledger.ts'
+import type { MentionId } from '../core/mention.ts'
 import type { Instant } from '../core/time.ts'
 import { type CardRow, insertCards, toCard } from './cards.ts'
 import { owePosts } from './debts.ts'
@@ -73,7 +75,9 @@ export function amplifying(store: Store): AmplifyLedger {
         .orderBy('mention.notability', 'desc')
         .orderBy('mention.id')
         .execute()
-      return rows.map(toRow)
+      const held = rows.flatMap(({ id, assignee }) => (assignee === null ? [] : [id]))
+      const holders = await holdersOf(store, held)
+      return rows.map((row) => ({ ...toRow(row), holder: holders.get(row.id) ?? null }))
     },
 
     async cardByMessage(channel, message) {
@@ -114,6 +118,32 @@ export function amplifying(store: Store): AmplifyLedger {
       return gone !== undefined
     },
   }
+}
+
+/** A mention's holder got it by an act, which kept the name. */
+async function holdersOf(
+  { db, engine }: Store,
+  mentions: readonly MentionId[],
+): Promise<ReadonlyMap<MentionId, string | null>> {
+  if (mentions.length === 0) return new Map()
+  const acts = await db
+    .selectFrom('act')
+    .select(['mention', 'verb', 'member_name', 'detail'])
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('act as given')
+        .select((given) => given.fn.max('given.id').as('id'))
+        .where('given.verb', 'in', ['claim', 'assign'])
+        .where('given.mention', 'in', listed(engine, mentions))
+        .groupBy('given.mention'),
+    )
+    .execute()
+  return new Map(
+    acts.map(({ mention, verb, member_name, detail }) => {
+      const { to }: ActDetail = JSON.parse(detail)
+      return [mention, verb === 'assign' ? (to?.name ?? null) : member_name]
+    }),
+  )
 }
 
 const ENGAGEMENT = { mention: 'bigint', status: 'text', department: 'text', opened_at: 'bigint' } as const

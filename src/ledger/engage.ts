@@ -1,16 +1,23 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Act } from '../core/engagement.ts'
 import type { EngageLedger, ListQuery, Story } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
 import { actOn } from './acting.ts'
-import { type CardRow, toCard } from './cards.ts'
+import { toCard } from './cards.ts'
 import type { Store } from './engine.ts'
-import { rowsOf, selectRows, toRow } from './rows.ts'
+import { type Given, once } from './once.ts'
+import { leadOf, rowsOf, selectRows, toRow } from './rows.ts'
+import type { ActTable } from './schema.ts'
 
 export function engaging(store: Store): EngageLedger {
   const { db, write } = store
   return {
     story: (mention) => tell(store, mention),
+
+    async row(mention) {
+      const [row] = await standing(store, db, { mention })
+      return row ? toRow(row) : null
+    },
 
     act: (order) => write((trx) => actOn(store, trx, order)),
 
@@ -64,31 +71,34 @@ function asked({ db }: Store, { statuses, department, kind, assignee }: ListQuer
   return query
 }
 
-async function tell({ db }: Store, mention: MentionId): Promise<Story | null> {
-  const row = await selectRows(db)
-    .select('mention.routed')
-    .where('mention.id', '=', (eb) =>
-      eb
-        .selectFrom('mention as asked')
-        .select((lead) => lead.fn.coalesce('asked.copy_of', 'asked.id').as('id'))
-        .where('asked.id', '=', mention),
-    )
-    .executeTakeFirst()
+async function tell(store: Store, mention: MentionId): Promise<Story | null> {
+  const [row] = await standing(store, store.db, { mention })
   if (!row) return null
-  // Written out: every card that is posted is told by these, and building a query costs more than running it.
-  const { rows: acts } = await sql<ActRow>`select * from act where mention = ${row.id} order by id`.execute(
-    db,
-  )
-  const { rows: cards } =
-    await sql<CardRow>`select * from card where mention = ${row.id} order by id`.execute(db)
+  const acts = await actsOf(store, store.db, { mention: row.id })
+  const cards = await cardsOf(store, store.db, { mention: row.id })
   return {
     ...toRow(row),
     acts: acts.map(toAct),
     cards: cards.map(toCard),
-    copies: row.copies === 0 ? [] : await copiesOf(db, row.id),
+    copies: row.copies === 0 ? [] : await copiesOf(store.db, row.id),
     routed: row.routed,
   }
 }
+
+const standing = once((db, given: Given<{ mention: MentionId }>) =>
+  selectRows(db)
+    .select('mention.routed')
+    .where('mention.id', '=', leadOf(given('mention')))
+    .compile(),
+)
+
+const actsOf = once((db, given: Given<{ mention: MentionId }>) =>
+  db.selectFrom('act').selectAll().where('mention', '=', given('mention')).orderBy('id').compile(),
+)
+
+const cardsOf = once((db, given: Given<{ mention: MentionId }>) =>
+  db.selectFrom('card').selectAll().where('mention', '=', given('mention')).orderBy('id').compile(),
+)
 
 async function copiesOf(db: Store['db'], lead: MentionId): Promise<Story['copies']> {
   return db
@@ -99,18 +109,7 @@ async function copiesOf(db: Store['db'], lead: MentionId): Promise<Story['copies
     .execute()
 }
 
-interface ActRow {
-  readonly id: number
-  readonly mention: number
-  readonly verb: Act['verb']
-  readonly member_id: string | null
-  readonly member_name: string | null
-  readonly via: string
-  readonly at: number
-  readonly detail: string
-}
-
-function toAct(row: ActRow): Act {
+function toAct(row: Selectable<ActTable>): Act {
   const detail: Act['detail'] = JSON.parse(row.detail)
   return {
     id: row.id,

@@ -10,13 +10,16 @@ import type { Tables } from './schema.ts'
 import { storableJson } from './storable.ts'
 import type { Phrases } from './terms.ts'
 
+/** JSON as text: itself, or the place of a value that comes later. */
+type Json = string | RawBuilder<string>
+
 /** The few places where SQLite and PostgreSQL do not speak alike. */
 export interface Engine {
   readonly name: 'SQLite' | 'PostgreSQL'
   /** Several transactions write at once, so that rows read for a change must be locked. */
   readonly concurrent: boolean
   /** The elements of a JSON array, as a table of `key` (rising) and `value`. */
-  elements(json: string): RawBuilder<unknown>
+  elements(json: Json): RawBuilder<unknown>
   /** The text that the full-text index is given for these terms, and its type there. */
   indexed(terms: readonly string[]): string
   readonly indexedType: 'text' | 'tsvector'
@@ -78,5 +81,10 @@ type ColumnOf<T extends keyof Tables, C> = C extends keyof Tables[T] ? SqlType :
 
 /** A list of numbers as one parameter, for `in`. */
 export function listed(engine: Engine, numbers: readonly number[]): RawBuilder<number> {
-  return sql<number>`(select cast(value as bigint) from ${engine.elements(JSON.stringify(numbers))})`
+  return numbersIn(engine, JSON.stringify(numbers))
+}
+
+/** The numbers in a JSON array, for `in`. */
+export function numbersIn(engine: Engine, json: Json): RawBuilder<number> {
+  return sql<number>`(select cast(value as bigint) from ${engine.elements(json)})`
 }

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { ListenLedger, SourceState } from '../core/ledger.ts'
 import type { Store } from './engine.ts'
 import type { Tables } from './schema.ts'
-import { keep } from './storing.ts'
+import { identityOf, keep } from './storing.ts'
 
 export function listening(store: Store): ListenLedger {
   const { db, write } = store
@@ -17,6 +17,16 @@ export function listening(store: Store): ListenLedger {
     },
 
     store: (pulled) => write((trx) => keep(store, trx, pulled)),
+
+    async referenceOf(source, externalId) {
+      const row = await db
+        .selectFrom('mention')
+        .select('id')
+        .where('source', '=', source)
+        .where('identity', '=', identityOf(externalId))
+        .executeTakeFirst()
+      return row?.id ?? null
+    },
 
     async pullFailed(source, reason, notBefore, at) {
       await db

@@ -11,6 +11,7 @@ import { learning } from './learn.ts'
 import { listening } from './listen.ts'
 import { migrate } from './migrate.ts'
 import { outbox } from './outbox.ts'
+import { reminding } from './reminding.ts'
 import { room } from './room.ts'
 import { searching } from './search.ts'
 import { sharing } from './sharing.ts'
@@ -77,6 +78,7 @@ async function opened(
     ...amplifying(store),
     ...outbox(store),
     ...engaging(store),
+    ...reminding(store),
     ...searching(store),
     ...themeEdits(store),
     ...surges(store),

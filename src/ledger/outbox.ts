@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { OutboxLedger } from '../core/ledger.ts'
 import { claim } from './claiming.ts'
-import { oweDirect, owedIn } from './debts.ts'
+import { oweCardUpdates, oweDirect, owedIn } from './debts.ts'
 import type { Store } from './engine.ts'
 import { resolve, settleAll } from './settling.ts'
 import { takeSlot } from './sharing.ts'
@@ -55,6 +55,44 @@ export function outbox(store: Store): OutboxLedger {
     },
 
     resolveDoubt: (debt, verdict, now) => write((trx) => resolve(store, trx, debt, verdict, now)),
+
+    async adopt(channel, mention, message, now) {
+      const strays = db
+        .selectFrom('card')
+        .select('id')
+        .where('channel', '=', channel)
+        .where('mention', '=', mention)
+        .where('state', '=', 'posted')
+        .where('message', 'is', null)
+      const stray = await strays.executeTakeFirst()
+      if (!stray) return false
+      return write(async (trx) => {
+        const adopted = await trx
+          .updateTable('card')
+          .set({ message })
+          .where('id', '=', stray.id)
+          .where('message', 'is', null)
+          .returning('id')
+          .execute()
+        await oweCardUpdates(
+          store,
+          trx,
+          adopted.map(({ id }) => id),
+          now,
+        )
+        return adopted.length > 0
+      })
+    },
+
+    async tryAgain(queues) {
+      if (queues.length === 0) return
+      await db
+        .updateTable('queue')
+        .set({ next_at: 0 })
+        .where('name', 'in', queues)
+        .where('fault', 'is not', null)
+        .execute()
+    },
 
     async oweDirect(member, say, key, now) {
       await write(async (trx) => {

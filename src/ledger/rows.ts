@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Analysis, Confidence } from '../core/analysis.ts'
 import type { Engagement } from '../core/engagement.ts'
 import type { Row } from '../core/ledger.ts'
@@ -52,6 +52,17 @@ export function toMention(row: MentionRow): Mention {
   }
 }
 
+export const ENGAGEMENT = [
+  'engagement.status',
+  'engagement.before',
+  'engagement.department as engaged_department',
+  'engagement.assignee',
+  'engagement.snoozed_until',
+  'engagement.opened_at',
+  'engagement.responded_at',
+  'engagement.closed_at',
+] as const
+
 /** Mentions with what is known of them; those not yet understood are not among them. */
 export function selectRows(db: Kysely<Tables>) {
   return db
@@ -77,17 +88,18 @@ export function selectRows(db: Kysely<Tables>) {
       'theme.id as theme',
       'theme.name as theme_name',
     ])
-    .select([
-      'engagement.status',
-      'engagement.before',
-      'engagement.department as engaged_department',
-      'engagement.assignee',
-      'engagement.snoozed_until',
-      'engagement.opened_at',
-      'engagement.responded_at',
-      'engagement.closed_at',
-    ])
+    .select(ENGAGEMENT)
 }
+type EngagementColumn =
+  | 'id'
+  | 'status'
+  | 'before'
+  | 'engaged_department'
+  | 'assignee'
+  | 'snoozed_until'
+  | 'opened_at'
+  | 'responded_at'
+  | 'closed_at'
 type KnownRow = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number]
 
 export function toRow(row: KnownRow): Row {
@@ -122,27 +134,13 @@ function strings(json: string): readonly string[] {
   return json === '[]' ? [] : JSON.parse(json)
 }
 
-function engagementIn(row: KnownRow): Engagement | null {
+export function engagementIn(row: Pick<KnownRow, EngagementColumn>): Engagement | null {
   if (row.status === null || row.opened_at === null) return null
   return {
     mention: row.id,
     status: row.status,
     before: row.before,
     department: row.engaged_department,
-    assignee: row.assignee,
-    snoozedUntil: row.snoozed_until,
-    openedAt: row.opened_at,
-    respondedAt: row.responded_at,
-    closedAt: row.closed_at,
-  }
-}
-
-export function toEngagement(row: Omit<Selectable<EngagementTable>, 'kind'>): Engagement {
-  return {
-    mention: row.mention,
-    status: row.status,
-    before: row.before,
-    department: row.department,
     assignee: row.assignee,
     snoozedUntil: row.snoozed_until,
     openedAt: row.opened_at,
@@ -163,6 +161,11 @@ export function fromEngagement(engagement: Engagement): Omit<Selectable<Engageme
     responded_at: engagement.respondedAt,
     closed_at: engagement.closedAt,
   }
+}
+
+/** A mention itself, or the one that leads its copies. */
+export function leadOf(mention: RawBuilder<MentionId>): RawBuilder<MentionId> {
+  return sql`(select coalesce(named.copy_of, named.id) from mention as named where named.id = ${mention})`
 }
 
 /** In the order of the ids. */

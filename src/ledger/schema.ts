@@ -34,6 +34,8 @@ export interface Tables {
   theme_hour: { theme: number; hour: number; count: number }
   surge: SurgeTable
   mute: { what: Mutable; value: string; until: Instant | null; by: string; at: Instant }
+  /** What a member wishes; without a row, all is as it comes. */
+  preference: { member: string; reminders: Flag }
   queue: QueueTable
   debt: DebtTable
   room_post: PostTable
@@ -156,7 +158,7 @@ interface TallyTable {
   positive: number
 }
 
-interface ActTable {
+export interface ActTable {
   id: Generated<number>
   mention: number
   verb: ActVerb

@@ -54,6 +54,8 @@ export async function resolve(
   if (!debt || debt.doubted_at === null) return false
   if (verdict === 'there') {
     await pay(store, trx, [{ debt, message: null }], now)
+    // Whoever sends the update looks for the message by its key.
+    if (debt.owe === 'post' && debt.card !== null) await oweCardUpdates(store, trx, [debt.card], now)
   } else {
     await wait(trx, debt, debt.tries)
     await setCard(trx, debt, 'owed')

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { type Lease, LeaseLost, type Sharing } from '../core/ledger.ts'
+import { DAY } from '../core/time.ts'
 import type { Store, Writing } from './engine.ts'
+
+/** How far back acts are looked through for names of requests; older ones were forgotten when it was their time. */
+const LOOKS_BACK_MS = 7 * DAY
 
 export function sharing({ db, write }: Store): Sharing {
   return {
@@ -34,6 +39,19 @@ export function sharing({ db, write }: Store): Sharing {
     },
 
     takeSlot: (task, slot, now) => write((trx) => takeSlot(trx, task, slot, now)),
+
+    forgetRequests: (before, limit) =>
+      write(async (trx) => {
+        const slots = await sql`delete from slot where (task, slot) in (
+          select task, slot from slot where at < ${before} and exists (
+            select 1 from slot as later where later.task = slot.task and later.slot > slot.slot)
+          limit ${limit})`.execute(trx)
+        // The act stays, under a name that no chat gives.
+        const acts = await sql`update act set key = cast(id as text) where id in (
+          select id from act where at >= ${before - LOOKS_BACK_MS} and at < ${before}
+            and key <> cast(id as text) limit ${limit})`.execute(trx)
+        return Number((slots.numAffectedRows ?? 0n) + (acts.numAffectedRows ?? 0n))
+      }),
   }
 }
 

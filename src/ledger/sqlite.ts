@@ -17,6 +17,7 @@ import {
   sql,
 } from 'kysely'
 import { LedgerFault } from '../core/ledger.ts'
+import { sharedCommits } from './commits.ts'
 import type { Engine, Store } from './engine.ts'
 import type { Tables } from './schema.ts'
 import { Busy, faultOf, folderFault } from './sqlite-faults.ts'
@@ -60,7 +61,7 @@ export function openSqlite(file: string): Store {
     throw error instanceof LedgerFault ? error : faultOf(error, file)
   }
   const db = new Kysely<Tables>({ dialect: dialect(database, file) })
-  return { engine: engine(database), db, write: (work) => db.transaction().execute(work) }
+  return { engine: engine(database), db, write: sharedCommits(db) }
 }
 
 /** Another program's database would be filled with our tables. */

@@ -53,11 +53,15 @@ interface Brought {
   readonly found: Found
 }
 
+export function identityOf(externalId: string): string {
+  return digest(storable(externalId))
+}
+
 /** What stands twice in one batch is one: in the place of the first, with the words of the last. */
 function distinct(found: readonly Found[]): ReadonlyMap<string, Brought> {
   const brought = new Map<string, Brought>()
   for (const one of found) {
-    const identity = digest(storable(one.externalId))
+    const identity = identityOf(one.externalId)
     brought.set(identity, { identity, digest: digest(`${one.title ?? ''}\n${one.text}`), found: one })
   }
   return brought

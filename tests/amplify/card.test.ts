@@ -5,7 +5,7 @@ import { roundupCard } from '../../src/amplify/roundup.ts'
 import { KINDS, URGENCIES } from '../../src/core/analysis.ts'
 import type { Card, Part } from '../../src/core/card.ts'
 import { STATUSES } from '../../src/core/engagement.ts'
-import type { CardRecord, Story } from '../../src/core/ledger.ts'
+import type { CardRecord, HeldRow, Row, Story } from '../../src/core/ledger.ts'
 import { MINUTE } from '../../src/core/time.ts'
 import { act, analysis, configOf, engagement, mention, NOON, row, story } from './rows.ts'
 
@@ -223,12 +223,14 @@ describe('a mention’s card', () => {
 
 describe('a roundup’s card', () => {
   const rows = Array.from({ length: 18 }, (_, index) =>
-    row(
-      { id: index + 1, text: `words ${index + 1}` },
-      {
-        summary: `words ${index + 1}`,
-        kind: index % 3 === 0 ? 'praise' : 'complaint',
-      },
+    held(
+      row(
+        { id: index + 1, text: `words ${index + 1}` },
+        {
+          summary: `words ${index + 1}`,
+          kind: index % 3 === 0 ? 'praise' : 'complaint',
+        },
+      ),
     ),
   )
 
@@ -251,7 +253,14 @@ describe('a roundup’s card', () => {
 
   it('shows where each stands now, and that words were erased', () => {
     const claimed = { ...row({ text: '' }, { summary: '' }), engagement: engagement({ status: 'claimed' }) }
-    const [item] = part(roundupCard([claimed], 'billing'), 'list').items
-    expect(item).toMatchObject({ text: 'Complaint: words erased', detail: 'M-142 · reviews · claimed' })
+    const [item] = part(roundupCard([held(claimed, 'Ines')], 'billing'), 'list').items
+    expect(item).toMatchObject({
+      text: 'Complaint: words erased',
+      detail: 'M-142 · reviews · claimed by Ines',
+    })
   })
 })
+
+function held(row: Row, holder: string | null = null): HeldRow {
+  return { ...row, holder }
+}

@@ -24,6 +24,7 @@ function scene() {
   let compose = async (): Promise<Parcel | null> => ({ card: say('words'), message })
   const courier = createCourier({
     messengers: new Map([['workspace', chat]]),
+    quietUntil: async (queue) => (queue === '@asleep' ? LATER : null),
     place: (queue) => (queue === 'gone' ? null : { chat: 'workspace', address: queue, paceMs: 0 }),
     compose: () => compose(),
     clock,
@@ -95,6 +96,21 @@ describe('sending what is owed', () => {
     await posted()
     expect(await send(POST)).toEqual({ state: 'done', message: '1' })
     expect(chat.posts).toHaveLength(1)
+  })
+
+  it('keeps direct messages until a member’s quiet hours are over', async () => {
+    const { chat, send } = scene()
+    const later = { state: 'later', notBefore: LATER, spent: false, fault: null }
+    expect(await send(DIRECT, { queue: '@asleep' })).toEqual(later)
+    expect(chat.calls).toEqual([])
+    expect(await send(POST, { queue: '@asleep' })).toMatchObject({ state: 'done' })
+  })
+
+  it('finds the message of a card that a person said is there', async () => {
+    const { chat, send } = scene()
+    await chat.post('billing', say('old words'), 'card:7')
+    expect(await send(UPDATE)).toEqual({ state: 'done', message: '1' })
+    expect(chat.posts[0]).toMatchObject({ card: say('words') })
   })
 
   it('replies in the channel where the card never came', async () => {

@@ -164,6 +164,7 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({
     verb: fc.constantFrom('sources' as const, 'mutes' as const),
   }),
+  fc.record({ verb: fc.constant('remind' as const), wanted: fc.option(fc.boolean()) }),
   fc.record({ verb: fc.constant('help' as const), topic: fc.option(fc.constantFrom(...VERB_NAMES)) }),
 )
 

@@ -230,6 +230,13 @@ export class Person {
     )
   }
 
+  /** `/invite @Earshot`, typed in a channel. */
+  invite(channel: PeerChannel): Promise<Receipt | null> {
+    channel.members.add(BOT)
+    const event = { type: 'member_joined_channel', user: BOT, channel: channel.id, inviter: this.id }
+    return this.event('member_joined_channel', event, 'channels:read')
+  }
+
   /** An event as Slack delivers it: up to three times more, until it is taken. Null: not subscribed to. */
   async event(
     name: string,

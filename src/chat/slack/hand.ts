@@ -3,6 +3,7 @@ import { say } from '../../core/card.ts'
 import type { Answer, FieldFaults } from '../../core/desk.ts'
 import type { Field, FormValues } from '../../core/form.ts'
 import { readAddress } from '../../core/lexer.ts'
+import { reference } from '../../core/mention.ts'
 import { clean, oneLine } from '../../core/wording.ts'
 import { type Kit, only } from './kit.ts'
 
@@ -76,13 +77,14 @@ export async function storeByHand(
 
   const message = readOrigin(from.metadata)
   const now = clock.now()
+  const externalId = message === null ? `window ${from.window}` : `${message.channel} ${message.ts}`
   const outcome = await ledger.store({
     source: SOURCE,
     fingerprint: '',
     cursor: null,
     found: [
       {
-        externalId: message === null ? `window ${from.window}` : `${message.channel} ${message.ts}`,
+        externalId,
         author: name === '' ? null : { key: name.toLowerCase(), name, url: null },
         title: null,
         text: words,
@@ -97,11 +99,13 @@ export async function storeByHand(
     at: now,
   })
   stored()
+  const mention = await ledger.referenceOf(SOURCE, externalId)
+  const it = mention === null ? 'a mention' : reference(mention)
   return only(
     say(
       outcome.stored > 0
-        ? 'It is a mention now. Its card comes to the channel of the department that can act.'
-        : 'It is a mention already.',
+        ? `It is ${it} now. Its card comes to the channel of the department that can act.`
+        : `It is ${it} already.`,
       'good',
     ),
   )

@@ -32,9 +32,11 @@ export function createHomeTab(parts: {
   clock: ChatParts['clock']
   log: ChatParts['log']
   later: (work: () => Promise<unknown>) => void
+  /** A complaint unanswered for longer is overdue, in milliseconds. */
+  overdueMs: number
   troubles: () => readonly string[]
 }): HomeTab {
-  const { ledger, web, clock, log, later } = parts
+  const { ledger, web, clock, log, later, overdueMs } = parts
 
   async function contentFor(member: Member, page: number): Promise<HomeContent> {
     const mine = ledger.list({ assignee: member.id, statuses: UNFINISHED, limit: ROWS, offset: 0 })
@@ -51,6 +53,7 @@ export function createHomeTab(parts: {
       mine: await mine,
       departments: await Promise.all(departments),
       page,
+      overdueMs,
       admin: atLeast(member.role, 'admin') ? await adminContent() : null,
     }
   }

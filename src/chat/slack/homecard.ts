@@ -2,7 +2,8 @@ import type { Button, Card, Item, Part } from '../../core/card.ts'
 import type { Doubt, Page, QueueFault, Row } from '../../core/ledger.ts'
 import type { Member } from '../../core/member.ts'
 import { type MentionId, reference } from '../../core/mention.ts'
-import { DAY, type Instant, sayDuration } from '../../core/time.ts'
+import { isOverdue } from '../../core/overdue.ts'
+import { type Instant, sayDuration } from '../../core/time.ts'
 import {
   excerpt,
   kindIcon,
@@ -17,14 +18,13 @@ import {
 /** Of each list. */
 export const ROWS = 10
 
-/** Open for longer than this without anyone's answer. */
-const OVERDUE_MS = DAY
-
 export interface HomeContent {
   readonly mine: Page
   readonly departments: readonly { readonly name: string; readonly page: Page }[]
   /** Of the departments' lists, from 1. */
   readonly page: number
+  /** A complaint unanswered for longer is overdue, in milliseconds. */
+  readonly overdueMs: number
   /** What only administrators see. */
   readonly admin: Admin | null
 }
@@ -46,15 +46,27 @@ export function homeCard(member: Member, content: HomeContent, now: Instant): Ca
       ...next(content, now),
       ...(admin === null ? [] : [...faultParts(admin), ...doubtParts(admin, member, now)]),
       { part: 'heading', text: `Yours · ${mine.total}`, tone: 'neutral' },
-      ...listed(mine.rows, member, now, 'Nothing waits for you. Claim what you can take on.'),
+      ...listed(
+        mine.rows,
+        member,
+        content.overdueMs,
+        now,
+        'Nothing waits for you. Claim what you can take on.',
+      ),
       ...more(mine, 'list mine'),
       ...departments.flatMap(({ name, page }): Part[] => [
         {
           part: 'heading',
-          text: `${capital(name)} · ${page.total} open${overdueIn(page.rows, now)}`,
+          text: `${capital(name)} · ${page.total} open${overdueIn(page.rows, content.overdueMs, now)}`,
           tone: 'neutral',
         },
-        ...listed(page.rows, member, now, content.page > 1 ? 'No more of them.' : 'Nothing is open.'),
+        ...listed(
+          page.rows,
+          member,
+          content.overdueMs,
+          now,
+          content.page > 1 ? 'No more of them.' : 'Nothing is open.',
+        ),
       ]),
       ...pager(content),
       {
@@ -130,12 +142,12 @@ function doubtParts({ doubts, moreDoubts }: Admin, member: Member, now: Instant)
   ]
 }
 
-function listed(rows: readonly Row[], member: Member, now: Instant, none: string): Part[] {
+function listed(rows: readonly Row[], member: Member, overdueMs: number, now: Instant, none: string): Part[] {
   if (rows.length === 0) return [{ part: 'text', text: none }]
-  return [{ part: 'list', items: rows.map((row) => item(row, member, now)) }]
+  return [{ part: 'list', items: rows.map((row) => item(row, member, overdueMs, now)) }]
 }
 
-function item(row: Row, member: Member, now: Instant): Item {
+function item(row: Row, member: Member, overdueMs: number, now: Instant): Item {
   const { mention, analysis, engagement } = row
   const holder = engagement?.assignee ? (engagement.assignee === member.id ? 'you' : 'a colleague') : null
   return {
@@ -143,7 +155,7 @@ function item(row: Row, member: Member, now: Instant): Item {
     detail: [
       sayKind(analysis.kind),
       ...(analysis.urgency === 'high' ? ['urgent'] : []),
-      ...(isOverdue(row, now) ? ['overdue'] : []),
+      ...(isOverdue(row, overdueMs, now) ? ['overdue'] : []),
       sayStatus(engagement, holder),
       mention.source,
       sayAgo(mention.at, now),
@@ -158,12 +170,8 @@ function itemText({ mention, analysis }: Row): string {
   return `${reference(mention.id)} ${kindIcon(analysis.kind)} ${excerpt(gist, 120) || 'The words were erased.'}`
 }
 
-function isOverdue({ engagement }: Row, now: Instant): boolean {
-  return engagement !== null && engagement.respondedAt === null && now - engagement.openedAt > OVERDUE_MS
-}
-
-function overdueIn(rows: readonly Row[], now: Instant): string {
-  const count = rows.filter((row) => isOverdue(row, now)).length
+function overdueIn(rows: readonly Row[], overdueMs: number, now: Instant): string {
+  const count = rows.filter((row) => isOverdue(row, overdueMs, now)).length
   return count === 0 ? '' : `, ${count} overdue`
 }
 

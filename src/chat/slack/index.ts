@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Router } from 'express'
 import { Keyv, type KeyvStorageAdapter } from 'keyv'
 import { channelsOf } from '../../config/channels.ts'
+import { overdueMs } from '../../config/overdue.ts'
 import type { Config } from '../../config/schema.ts'
 import { slackMode } from '../../config/slack.ts'
 import type { Sharing } from '../../core/ledger.ts'
@@ -21,6 +22,7 @@ import { oneWorkspace } from './install/workspaces.ts'
 import type { Kit } from './kit.ts'
 import { createLater } from './later.ts'
 import { createMessenger } from './messenger.ts'
+import { createPatience, WORK_BY_MS } from './patience.ts'
 import { createPeople, type Staff } from './people.ts'
 import { createReply } from './reply.ts'
 import { createPace } from './web/pace.ts'
@@ -93,12 +95,22 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
     workspaces,
     people,
     addresses,
-    home: createHomeTab({ ledger, web, clock, log, later: later.run, troubles }),
+    home: createHomeTab({
+      ledger,
+      web,
+      clock,
+      log,
+      later: later.run,
+      overdueMs: overdueMs(config),
+      troubles,
+    }),
     reply: createReply({ web, sendCard: createSendCard(keyv), api, log }),
     answers: createOnce(clock, ANSWERS_KEPT),
     submissions: createOnce(clock, ANSWERS_KEPT, ({ answer }) => answer !== 'faults'),
+    patience: createPatience(WORK_BY_MS, clock),
     later: later.run,
     stored: () => parts.stored?.(),
+    mended: async () => parts.mended?.('slack'),
   }
   createBolt(receiver, kit, api, log)
 
@@ -153,7 +165,7 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
         url: config.server.url ?? null,
         installations,
         log,
-        installed: () => later.run(look),
+        installed: () => later.run(() => Promise.all([look(), kit.mended()])),
       }),
     )
 

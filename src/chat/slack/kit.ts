@@ -3,12 +3,12 @@ import { type Card, say } from '../../core/card.ts'
 import type { Answer, FieldFaults } from '../../core/desk.ts'
 import type { Sharing } from '../../core/ledger.ts'
 import type { Member } from '../../core/member.ts'
-import type { Clock } from '../../core/time.ts'
 import type { ChatParts } from '../chat.ts'
 import type { Once } from '../once.ts'
 import type { Addresses } from './addresses.ts'
 import type { HomeTab } from './home.ts'
 import type { Workspace, Workspaces } from './install/workspaces.ts'
+import type { Patience } from './patience.ts'
 import type { People, Person } from './people.ts'
 import type { Reply } from './reply.ts'
 import type { Web } from './web/web.ts'
@@ -29,10 +29,14 @@ export interface Kit extends Pick<ChatParts, 'desk' | 'clock' | 'log'> {
   readonly reply: Reply
   readonly answers: Once<Answer | null>
   readonly submissions: Once<Answer | FieldFaults>
+  /** People are answered in time, and told the rest later. */
+  readonly patience: Patience
   /** Does what nobody waits for; it is finished before Earshot stops. */
   later(work: () => Promise<unknown>): void
   /** A mention was stored by hand. */
   stored(): void
+  /** Earshot was let in somewhere: what could not be posted there is tried at once. */
+  mended(): Promise<void>
 }
 
 /** Who asks, and from which workspace. */
@@ -83,23 +87,3 @@ export const SORRY: Answer = only(
   say('Something went wrong in Earshot. Look in a minute whether it was done, then try again.', 'bad'),
   false,
 )
-
-/** Whether `work` ends within `ms`: people are answered in time, and told the rest later. */
-export async function within<T>(
-  work: Promise<T>,
-  ms: number,
-  clock: Clock,
-): Promise<{ readonly value: T } | 'late'> {
-  const waiting = new AbortController()
-  try {
-    return await Promise.race([
-      work.then((value) => ({ value })),
-      clock.after(ms, waiting.signal).then(() => 'late' as const),
-    ])
-  } finally {
-    waiting.abort('answered')
-  }
-}
-
-/** Slack gives three seconds; what is left pays for the way back. */
-export const PATIENCE_MS = 2_000

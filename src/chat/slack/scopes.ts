@@ -27,6 +27,7 @@ export const EVENTS = {
   reaction_added: ['reactions:read'],
   reaction_removed: ['reactions:read'],
   app_home_opened: [],
+  member_joined_channel: ['channels:read', 'groups:read'],
   app_uninstalled: [],
   tokens_revoked: [],
 } as const satisfies Record<string, readonly string[]>

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { z } from 'zod'
 import type { Form } from '../../core/form.ts'
+import { reference } from '../../core/mention.ts'
 import { clean, excerpt, linkTo, oneLine } from '../../core/wording.ts'
 import type { InvokeActivity } from './activity.ts'
 import { dialog, ended } from './dialog.ts'
@@ -87,13 +88,14 @@ export async function trackByHand(
     )
   const now = kit.clock.now()
   const id = message?.id ?? activity.id ?? String(now)
+  const externalId = `${baseOf(activity.conversation.id)}/${id}`
   const { stored } = await kit.ledger.store({
     source: SOURCE,
     fingerprint: SOURCE,
     cursor: null,
     found: [
       {
-        externalId: `${baseOf(activity.conversation.id)}/${id}`,
+        externalId,
         author: author === '' ? null : { key: author.toLowerCase(), name: author, url: null },
         title: null,
         text,
@@ -108,10 +110,12 @@ export async function trackByHand(
     at: now,
   })
   if (stored > 0) kit.stored()
+  const mention = await kit.ledger.referenceOf(SOURCE, externalId)
+  const named = mention === null ? 'a mention' : reference(mention)
   return ended(
     stored > 0
-      ? 'It is tracked. In a moment it has its number, and its department is told if it should know.'
-      : 'This message is tracked already.',
+      ? `It is ${named} now. Its department is told if it should know.`
+      : `This message is ${named} already.`,
   )
 }
 

@@ -60,6 +60,7 @@ export async function createTeams(config: Config, parts: TeamsParts): Promise<Te
     reply: createReply({ ...posting, clock, log }),
     present: parts.present,
     stored: parts.stored ?? (() => {}),
+    mended: async () => parts.mended?.('teams'),
     later(work) {
       const working = work()
         .catch((error: unknown) => log.error({ err: error }, 'an answer to Teams failed'))

@@ -31,6 +31,8 @@ export interface Kit extends Pick<ChatParts, 'desk' | 'ledger' | 'clock' | 'log'
   later(work: () => Promise<unknown>): void
   /** A mention was stored by hand. */
   stored(): void
+  /** Earshot was let in somewhere: what could not be posted there is tried at once. */
+  mended(): Promise<void>
 }
 
 /**

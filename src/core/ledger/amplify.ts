@@ -18,6 +18,11 @@ export interface Row {
   readonly theme?: ThemeLabel
 }
 
+/** With the name of whoever has it. */
+export interface HeldRow extends Row {
+  readonly holder: string | null
+}
+
 export type CardId = number
 
 export interface Routed {
@@ -90,7 +95,7 @@ export interface AmplifyLedger {
   gather(lease: Lease, channel: string, at: Instant): Promise<CardId | null>
   card(id: CardId): Promise<CardRecord | null>
   /** The mentions in a roundup, in order of notability. */
-  roundup(roundup: number): Promise<readonly Row[]>
+  roundup(roundup: number): Promise<readonly HeldRow[]>
   /** By the message that shows it, for reactions and replies in threads. */
   cardByMessage(channel: string, message: MessageRef): Promise<CardRecord | null>
   mutes(now: Instant): Promise<readonly Mute[]>

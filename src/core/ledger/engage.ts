@@ -53,6 +53,8 @@ export interface Page {
 export interface EngageLedger {
   /** Of a copy, its lead's. Null when there is no such mention, or it is not understood yet. */
   story(mention: MentionId): Promise<Story | null>
+  /** The same without its history: less to read. */
+  row(mention: MentionId): Promise<Row | null>
   /**
    * One act: `transition` applied, the act, its line in the audit trail, and what is owed to chat for it,
    * in one transaction. A mention nobody was told of gets an engagement by the act.

@@ -1,4 +1,4 @@
-import type { Found } from '../mention.ts'
+import type { Found, MentionId } from '../mention.ts'
 import type { Instant } from '../time.ts'
 
 export interface SourceState {
@@ -47,6 +47,8 @@ export interface ListenLedger {
    * Sets failures to 0. References are given in the order of `found` and leave no gaps for known ones.
    */
   store(pulled: Pulled): Promise<Stored>
+  /** The reference of what the source brought under this id; null when it never did. */
+  referenceOf(source: string, externalId: string): Promise<MentionId | null>
   /** Counts a failure and keeps the cursor. */
   pullFailed(source: string, reason: string, notBefore: Instant, at: Instant): Promise<void>
 }

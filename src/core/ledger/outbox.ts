@@ -1,5 +1,6 @@
 import type { Card } from '../card.ts'
 import type { MemberId } from '../member.ts'
+import type { MentionId } from '../mention.ts'
 import type { MessageRef } from '../ports.ts'
 import type { Instant } from '../time.ts'
 import type { CardId } from './amplify.ts'
@@ -80,6 +81,13 @@ export interface OutboxLedger {
   doubts(): Promise<readonly Doubt[]>
   /** A person looked: it is there, or it shall be posted again. False when it was settled meanwhile. */
   resolveDoubt(debt: number, verdict: 'there' | 'post again', now: Instant): Promise<boolean>
+  /**
+   * A message that proves to show a mention's card, where a person said that it is there and nobody knew
+   * which message it is. False when the card needs none.
+   */
+  adopt(channel: string, mention: MentionId, message: MessageRef, now: Instant): Promise<boolean>
+  /** What these queues stumbled over may be mended: they are tried at once. */
+  tryAgain(queues: readonly string[]): Promise<void>
   /** Owes one line of text to a member. `key` makes it once. */
   oweDirect(member: MemberId, say: Card, key: string, now: Instant): Promise<void>
 }

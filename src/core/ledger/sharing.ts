@@ -13,4 +13,9 @@ export interface Sharing {
   release(lease: Lease): Promise<void>
   /** True for exactly one caller per (task, slot), over all instances and restarts. */
   takeSlot(task: string, slot: string, now: Instant): Promise<boolean>
+  /**
+   * Forgets which slots were taken before, but for the latest of each task, and by what names chats called
+   * the requests of that time: nobody asks for either any more. How many, at most about `limit`.
+   */
+  forgetRequests(before: Instant, limit: number): Promise<number>
 }

@@ -52,6 +52,10 @@ describe('a post whose answer was lost', () => {
     await stage.delivered()
     expect(cards()).toHaveLength(1)
     expect(await stage.ledger.doubts()).toEqual([])
+    const card = cards()[0] ?? fail()
+    await stage.noor.press(card, 'Claim')
+    // The button tells which message the card is.
+    while (!wordsOf(card).includes('Claimed by Noor')) await stage.outboxLater()
   })
 
   it('or it is not, and is posted again, once', async () => {
@@ -92,6 +96,18 @@ describe('what keeps Earshot from working', () => {
     stage.billing.archived = true
     const found = await stage.slack.probe()
     expect(found.join('\n')).toMatch(/archived[\s\S]*Noor \(U0000001\) has left Slack/)
+  })
+
+  it('queued work is done at once when Earshot is invited', async () => {
+    stage = await openStage()
+    stage.billing.members.clear()
+    await stage.hear('Hello?').catch(() => undefined)
+    await stage.alex.event('member_joined_channel', { user: stage.noor.id, channel: stage.billing.id }, null)
+    await stage.delivered()
+    expect(cards()).toHaveLength(0)
+    await stage.alex.invite(stage.billing)
+    await stage.delivered()
+    expect(cards()).toHaveLength(1)
   })
 
   it('queued work is done once it is mended', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Router } from 'express'
 import { createComposer } from '../../../src/amplify/compose.ts'
 import { SEND_TIMEOUT_MS } from '../../../src/amplify/delivery.ts'
+import { retryIn } from '../../../src/amplify/mended.ts'
 import { createOutbox, type Outbox } from '../../../src/amplify/outbox.ts'
 import { createPlaces } from '../../../src/amplify/places.ts'
 import { createSlack, type Slack } from '../../../src/chat/slack/index.ts'
@@ -98,6 +99,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   })
   const { ledger, keyv } = await openLedger({ file: join(folder, 'ledger.db') }, clock)
   const directory = createDirectory(config, 'slack')
+  const place = createPlaces(config)
   const desk = createDesk({ ledger, directory, config, clock, sources: async () => [] })
   const logged: { level: string; fields: object; message: string }[] = []
   const log = logInto(logged)
@@ -109,6 +111,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       keyv,
       clock,
       log,
+      mended: (chat) => retryIn(chat, ledger, place),
       acked: () => undefined,
     })
   const start = async () => {
@@ -127,7 +130,6 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   if (mode === 'http') peer.callAt(url)
 
   let laterMs = 0
-  const place = createPlaces(config)
   const outbox = createOutbox({
     ledger,
     messengers: new Map([['slack', slack.messenger]]),

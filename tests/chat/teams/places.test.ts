@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { channelOfLink } from '../../../src/chat/teams/address.ts'
 import { say } from '../../../src/core/card.ts'
+import { hear, leaseOf } from '../../amplify/ledger.ts'
 import { wordsOf } from '../../peers/teams.ts'
 import { linkTo, openStage, type Stage } from './stage.ts'
 
@@ -115,6 +116,20 @@ describe('a department’s channel', () => {
     )
     expect(await posts('secret')).toBe('delivered')
     expect(await posts(linkTo(secret))).toBe('delivered')
+  })
+
+  it('gets at once what waited for Earshot to be installed there', async () => {
+    const { ledger, clock } = stage
+    await hear(ledger, clock, [{}])
+    const cards = [{ channel: 'billing', reason: 'money', hold: null }]
+    const routed = { mention: 1, notability: 0.9, reason: 'money', department: 'billing', cards }
+    await ledger.routed(await leaseOf(ledger, clock), [routed], clock.now())
+    await stage.outbox.step()
+    expect(stage.peer.seen(stage.billing)).toHaveLength(0)
+    expect(await ledger.queueFaults()).toMatchObject([{ queue: 'billing' }])
+    await stage.install()
+    await stage.outbox.step()
+    expect(stage.peer.seen(stage.billing)).toHaveLength(1)
   })
 
   it('is known to the next process too', async () => {

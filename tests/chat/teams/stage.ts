@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Keyv } from 'keyv'
 import { createComposer } from '../../../src/amplify/compose.ts'
+import { retryIn } from '../../../src/amplify/mended.ts'
 import { createOutbox, type Outbox } from '../../../src/amplify/outbox.ts'
 import { createPlaces } from '../../../src/amplify/places.ts'
 import { createTeams, type Teams } from '../../../src/chat/teams/index.ts'
@@ -150,6 +151,7 @@ export async function openStage({
       clock,
       log,
       cloud: peer.cloud,
+      mended: (chat) => retryIn(chat, ledger, createPlaces(config)),
       acked: () => {},
       present: async (card) => (await compose({ owe: 'update', card }))?.card ?? null,
     })

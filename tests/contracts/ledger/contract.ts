@@ -6,6 +6,7 @@ import { keyvContract } from './keyv.ts'
 import { learnContract } from './learn.ts'
 import { listenContract } from './listen.ts'
 import { outboxContract } from './outbox.ts'
+import { remindContract } from './remind.ts'
 import { roomContract } from './room.ts'
 import { searchContract } from './search.ts'
 import { sharingContract } from './sharing.ts'
@@ -23,6 +24,7 @@ export function ledgerContract(name: string, fresh: Fresh): void {
     amplifyContract(fresh)
     outboxContract(fresh)
     engageContract(fresh)
+    remindContract(fresh)
     searchContract(fresh)
     learnContract(fresh)
     keptWordsContract(fresh)

@@ -67,6 +67,24 @@ export function engageContract(fresh: Fresh): void {
       expect((await one.ledger.story(1))?.acts).toHaveLength(1)
     })
 
+    it('asked for at the same moment as others takes none of them with it when it is refused', async () => {
+      const { ledger, show, act } = await stage(fresh)
+      await show([{}, {}, {}])
+      const acts = await Promise.allSettled([
+        act(1, { verb: 'claim' }),
+        act(2, { verb: 'reopen' }),
+        act(3, { verb: 'claim' }),
+        act(1, { verb: 'log', detail: { action: 'fix' } }),
+      ])
+      expect(acts.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+      const stories = await Promise.all([1, 2, 3].map((mention) => ledger.story(mention)))
+      expect(stories.map((story) => story?.acts.map(({ verb }) => verb))).toEqual([
+        ['claim', 'log'],
+        [],
+        ['claim'],
+      ])
+    })
+
     it('refused changes nothing', async () => {
       const { ledger, show, act, claim, deliver } = await stage(fresh)
       await show([{}])
@@ -131,7 +149,7 @@ export function engageContract(fresh: Fresh): void {
       await ledger.gather(await lease(), 'people', NOON)
       await deliver()
       await act(1, { verb: 'move', detail: { department: 'people' } }, { cards: [TO_PEOPLE] })
-      expect(owedTo(await deliver())).toEqual(['post 1 in people'])
+      expect(owedTo(await deliver())).toEqual(['update 2 in people', 'post 1 in people'])
       expect((await ledger.story(1))?.cards).toMatchObject([{ state: 'posted', reason: 'moved here' }])
     })
   })

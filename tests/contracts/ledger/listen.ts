@@ -50,6 +50,8 @@ export function listenContract(fresh: Fresh): void {
       expect(await ledger.store(pulled(batch))).toEqual({ stored: 2, known: 0 })
       expect(await ledger.store(pulled(batch))).toEqual({ stored: 0, known: 2 })
       expect(await ledger.store(pulled(batch, { source: 'forum' }))).toEqual({ stored: 2, known: 0 })
+      expect(await ledger.referenceOf('forum', `${long}y`)).toBe(4)
+      expect(await ledger.referenceOf('forum', 'another')).toBeNull()
     })
 
     it('gets references in its order, without gaps for what is known', async () => {

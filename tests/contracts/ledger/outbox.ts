@@ -135,6 +135,39 @@ export function outboxContract(fresh: Fresh): void {
       expect(await ledger.resolveDoubt(doubted.id, 'there', NOON)).toBe(false)
       expect(await ledger.card(1)).toMatchObject({ state: 'posted', message: null })
       expect(await ledger.doubts()).toEqual([])
+      // Whoever sends the update looks where it is.
+      expect(owedTo(await claim(NOON + 2 * HOUR)).at(-1)).toBe('update 1 in billing')
+    })
+
+    it('that is there is found by the message that proves to show it', async () => {
+      const { ledger, show, claim, deliver } = await stage(fresh)
+      await show([{}])
+      const doubted = one(await claim(NOON, 1))
+      await ledger.settle(doubted, { state: 'in doubt', reason: 'no answer' }, NOON)
+      expect(await ledger.adopt('billing', 1, 'too early', NOON)).toBe(false)
+      await ledger.resolveDoubt(doubted.id, 'there', NOON)
+      await ledger.settle(one(await claim(NOON + 1)), { state: 'done', message: null }, NOON)
+      expect(await ledger.adopt('people', 1, 'elsewhere', NOON)).toBe(false)
+      expect(await ledger.adopt('billing', 1, 'm7', NOON)).toBe(true)
+      expect(await ledger.adopt('billing', 1, 'm8', NOON)).toBe(false)
+      expect(owedTo(await deliver(NOON + HOUR))).toEqual(['update 1 in billing'])
+      expect((await ledger.story(1))?.cards).toMatchObject([{ message: expect.stringMatching(/^m/) }])
+    })
+
+    it('blocked is tried at once when what blocked it is mended', async () => {
+      const { ledger, show, claim } = await stage(fresh)
+      await show([{}])
+      const fault = {
+        state: 'later',
+        notBefore: NOON + HOUR,
+        spent: false,
+        fault: 'not in the channel',
+      } as const
+      await ledger.settle(one(await claim(NOON, 1)), fault, NOON)
+      await ledger.tryAgain(['people'])
+      expect(await claim(NOON + 1)).toEqual([])
+      await ledger.tryAgain(['billing', 'people'])
+      expect(owedTo(await claim(NOON + 1))).toEqual(['post 1 in billing'])
     })
 
     it('in doubt can be posted again, before what waits behind it', async () => {
@@ -199,6 +232,24 @@ export function outboxContract(fresh: Fresh): void {
       await ledger.settle(update, { state: 'done', message: null }, NOON)
       expect(one(await claim()).owed).toEqual({ owe: 'update', card: 1 })
       expect(await ledger.card(1)).toMatchObject({ message: 'm1' })
+    })
+
+    it('of a roundup show who has what, and are one while they wait', async () => {
+      const { ledger, show, act, deliver, lease } = await stage(fresh)
+      await show([{}, {}, {}], [{ channel: 'billing', reason: 'money', hold: 'budget' }])
+      const roundup = await ledger.gather(await lease(), 'billing', NOON)
+      await deliver()
+      await act(1, { verb: 'claim' })
+      await act(2, { verb: 'assign', member: INES, detail: { to: BOB } })
+      await act(3, { verb: 'claim' })
+      await act(3, { verb: 'release' })
+      expect(owedTo(await deliver())).toEqual([`update ${roundup} in billing`])
+      const rows = await ledger.roundup(roundup ?? 0)
+      expect(rows.map(({ holder, engagement }) => [holder, engagement?.status])).toEqual([
+        ['Ines', 'claimed'],
+        ['Bob', 'claimed'],
+        [null, 'open'],
+      ])
     })
 
     it('put off give way to the one behind them', async () => {

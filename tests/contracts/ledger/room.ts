@@ -99,6 +99,8 @@ export function roomContract(fresh: Fresh): void {
             version = changed.version
             seen.push(changed.id)
           }
+          // Others have their turn: a read of SQLite's never leaves this one.
+          await new Promise((resolve) => setImmediate(resolve))
         }
       }
       const write = async () => {

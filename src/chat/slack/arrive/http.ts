@@ -5,8 +5,9 @@ import { Router } from 'express'
 import type { Log } from '../../../core/log.ts'
 import { type Clock, SECOND } from '../../../core/time.ts'
 import { PATHS } from '../manifest.ts'
+import { ANSWER_BY_MS, createPatience } from '../patience.ts'
 import { type Receipt, receive } from './receive.ts'
-import { createTaken, verify } from './verify.ts'
+import { createTaken, createVerify } from './verify.ts'
 
 /** Slack's requests are a few kilobytes; a modal's whole state, some hundred. */
 const BODY_LIMIT = 1024 * 1024
@@ -23,7 +24,9 @@ export function createHttpReceiver(parts: {
   acked: (seconds: number) => void
 }): HttpReceiver {
   const { clock, log } = parts
+  const verify = createVerify(parts.signingSecret)
   const taken = createTaken(clock)
+  const patience = createPatience(ANSWER_BY_MS, clock)
   const router = Router()
   let app: App | null = null
 
@@ -33,7 +36,7 @@ export function createHttpReceiver(parts: {
     if (body === null) return void response.status(413).end()
     // Slack's own look at the certificate is not signed, and does nothing.
     if (/(?:^|&)ssl_check=1(?:&|$)/.test(body)) return void response.status(200).end()
-    const verified = verify(request.headers, body, parts.signingSecret, clock.now())
+    const verified = verify(request.headers, body, clock.now())
     if ('fault' in verified) {
       log.warn({ fault: verified.fault }, 'a request that claims to be Slack’s was turned away')
       return void response.status(401).end()
@@ -54,7 +57,7 @@ export function createHttpReceiver(parts: {
           retryNum: HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request),
           retryReason: HTTPModuleFunctions.extractRetryReasonFromHTTPRequest(request),
         },
-        { clock, log },
+        { patience, log },
       )
     if (earlier === null) taken.remember(verified, receipt)
     answer(response, await receipt)

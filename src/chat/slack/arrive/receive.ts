@@ -1,7 +1,7 @@
 import { type App, AuthorizationError } from '@slack/bolt'
 import { z } from 'zod'
 import type { Log } from '../../../core/log.ts'
-import { type Clock, SECOND } from '../../../core/time.ts'
+import type { Patience } from '../patience.ts'
 
 /** A request of Slack's, verified and parsed, whichever way it came. */
 export interface Request {
@@ -13,9 +13,6 @@ export interface Request {
 /** What Slack gets for it. Not taken: Slack shall deliver it again. */
 export type Receipt = { readonly taken: true; readonly answer: unknown } | { readonly taken: false }
 
-/** Slack waits three seconds. */
-const ANSWER_BY_MS = 2.6 * SECOND
-
 /**
  * Gives a request to Bolt, and holds its acknowledgement until the listener is done: Bolt itself would
  * acknowledge an event before anything was written down.
@@ -23,23 +20,23 @@ const ANSWER_BY_MS = 2.6 * SECOND
 export async function receive(
   app: App,
   request: Request,
-  { clock, log }: { clock: Clock; log: Log },
+  { patience, log }: { patience: Patience; log: Log },
 ): Promise<Receipt> {
   if (request.body['type'] === 'app_rate_limited') {
     log.warn({}, 'Slack delivers no more events this minute: there are too many of them')
     return { taken: true, answer: undefined }
   }
-  let acked: { readonly answer: unknown } | null = null
+  const acks: unknown[] = []
   const handled = app
     .processEvent({
       body: { ...request.body },
       ...(request.retryNum === undefined ? {} : { retryNum: request.retryNum }),
       ...(request.retryReason === undefined ? {} : { retryReason: request.retryReason }),
       ack: async (answer: unknown) => {
-        acked ??= { answer }
+        acks.push(answer)
       },
     })
-    .then((): Receipt => ({ taken: true, answer: acked?.answer }))
+    .then((): Receipt => ({ taken: true, answer: acks[0] }))
     .catch((error: unknown): Receipt => {
       if (error instanceof AuthorizationError) return notInstalled(request.body)
       log.error({ err: error, request: kindOf(request.body) }, 'a request from Slack failed')
@@ -49,18 +46,11 @@ export async function receive(
       )
     })
 
-  const waiting = new AbortController()
-  const late = clock.after(ANSWER_BY_MS, waiting.signal).then((): Receipt => {
-    if (acked !== null && !isEvent(request.body)) return { taken: true, answer: acked.answer }
-    return apology(
-      request.body,
-      'Earshot is slow just now. Look in a minute whether it was done, then try again.',
-    )
-  })
-  const receipt = await Promise.race([handled, late])
-  // With a reason of its own: making the usual exception costs more than all of this.
-  waiting.abort('answered')
-  return receipt
+  const receipt = await patience(handled)
+  if (receipt !== 'late') return receipt.value
+  return acks.length > 0 && !isEvent(request.body)
+    ? { taken: true, answer: acks[0] }
+    : apology(request.body, 'Earshot is slow just now. Look in a minute whether it was done, then try again.')
 }
 
 /** A workspace that removed the app: delivering it again would not help. */

@@ -2,6 +2,7 @@ import { type App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt
 import { z } from 'zod'
 import type { Log } from '../../../core/log.ts'
 import { type Clock, SECOND } from '../../../core/time.ts'
+import { ANSWER_BY_MS, createPatience } from '../patience.ts'
 import { failureOf } from '../web/failure.ts'
 import { boltLogger } from '../web/logger.ts'
 import { clientOptions } from '../web/web.ts'
@@ -35,6 +36,7 @@ export function createSocketReceiver(parts: {
   random?: () => number
 }): SocketReceiver {
   const { clock, log, random = Math.random } = parts
+  const patience = createPatience(ANSWER_BY_MS, clock)
   const stopping = new AbortController()
   const open = new Set<Client>()
   let app: App | null = null
@@ -89,7 +91,7 @@ export function createSocketReceiver(parts: {
     const receipt = await receive(
       app,
       { body, retryNum: retry_num ?? undefined, retryReason: retry_reason ?? undefined },
-      { clock, log },
+      { patience, log },
     )
     parts.acked((clock.now() - began) / SECOND)
     if (!receipt.taken) return

@@ -1,37 +1,40 @@
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { verifySlackRequest } from '@slack/bolt'
 import { type Clock, type Instant, MINUTE, SECOND } from '../../../core/time.ts'
 import type { Receipt } from './receive.ts'
 
-/** A clock may be ahead of ours by this much; Bolt takes any. */
+/** A clock may be ahead of ours by this much. */
 const AHEAD_MS = MINUTE
-/** As old as Bolt lets a request be. */
+/** As old as Slack lets a request be. */
 const OLD_MS = 5 * MINUTE
 
 export type Verified = { readonly signature: string; readonly at: Instant } | { readonly fault: string }
 
-/** Bolt's check of the signature and the age, and ours of the future, which Bolt leaves open. */
-export function verify(
-  headers: IncomingHttpHeaders,
-  body: string,
-  signingSecret: string,
-  now: Instant,
-): Verified {
-  const signature = headers['x-slack-signature']
-  const timestamp = Number(headers['x-slack-request-timestamp'])
-  if (typeof signature !== 'string' || !Number.isSafeInteger(timestamp)) return { fault: 'it is not signed' }
-  try {
-    verifySlackRequest({
-      signingSecret,
-      body,
-      headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp },
-      nowMilliseconds: now,
-    })
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
+export type Verify = (headers: IncomingHttpHeaders, body: string, now: Instant) => Verified
+
+/**
+ * Slack's signature, and the time it was made. Bolt's own check makes three keys for each request, which
+ * costs half as much as all the rest of an answer, and takes any time in the future.
+ * https://docs.slack.dev/authentication/verifying-requests-from-slack
+ */
+export function createVerify(signingSecret: string): Verify {
+  const key = createSecretKey(signingSecret, 'utf8')
+  return (headers, body, now) => {
+    const signature = headers['x-slack-signature']
+    const timestamp = headers['x-slack-request-timestamp']
+    if (typeof signature !== 'string' || typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp))
+      return { fault: 'it is not signed' }
+    const at = Number(timestamp) * SECOND
+    if (now - at > OLD_MS) return { fault: 'it is too old' }
+    if (at - now > AHEAD_MS) return { fault: 'its time is in the future' }
+    const signed = Buffer.from(
+      `v0=${createHmac('sha256', key).update(`v0:${timestamp}:${body}`).digest('hex')}`,
+    )
+    const given = Buffer.from(signature)
+    if (given.length !== signed.length || !timingSafeEqual(given, signed))
+      return { fault: 'its signature is wrong' }
+    return { signature, at }
   }
-  const at = timestamp * SECOND
-  return at - now > AHEAD_MS ? { fault: 'its time is in the future' } : { signature, at }
 }
 
 /** The requests that were taken, by their signatures, until they are too old to pass anyway. */

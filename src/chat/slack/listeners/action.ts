@@ -1,6 +1,7 @@
 import type { Answer, Door } from '../../../core/desk.ts'
 import { FORMS, type FormRequest } from '../../../core/form.ts'
 import { parseReference } from '../../../core/mention.ts'
+import { refOf } from '../addresses.ts'
 import { type ActionBody, actionBody } from '../arrive/payloads.ts'
 import { openForm } from '../forms.ts'
 import { readHomeLine } from '../home.ts'
@@ -24,6 +25,7 @@ export function listenToActions(bolt: Listening, kit: Kit): void {
     await ack()
     kit.later(async () => {
       const origin = await originOf(kit, pressed, line)
+      if (caller !== null && origin !== null) await adopt(kit, pressed, origin)
       if (origin !== null) await kit.reply(origin, answer)
       if (caller !== null && pressed.view) await kit.home.show(caller, 1)
     })
@@ -41,6 +43,7 @@ export function listenToActions(bolt: Listening, kit: Kit): void {
       ])
       if (origin === null) return
       if (caller === null) return kit.reply(origin, OUTSIDER)
+      await adopt(kit, pressed, origin)
       await openForm(kit, caller, request, origin)
     })
   })
@@ -68,6 +71,20 @@ function readRequest(value: string): FormRequest | null {
   const form = FORMS.find((one) => one === name)
   const mention = parseReference(number)
   return form === undefined || mention === null ? null : { form, mention }
+}
+
+/**
+ * A button that acts on a mention, on a message of a channel and not on an answer: it shows the mention's
+ * card, should nobody know where that is. Rows of other cards open mentions, and act on none.
+ */
+async function adopt(kit: Kit, pressed: ActionBody, { workspace, channel, inThread }: Origin): Promise<void> {
+  const { message, container, actions } = pressed
+  const [verb = '', id = ''] = (actions[0]?.value ?? '').split(' ')
+  const mention = parseReference(id)
+  if (!message || channel === null || mention === null) return
+  if (verb === 'show' || inThread || container?.is_ephemeral) return
+  for (const name of await kit.addresses.namesOf(workspace, channel))
+    await kit.ledger.adopt(name, mention, refOf({ workspace, channel }, message.ts), kit.clock.now())
 }
 
 /** Paging and the like belongs in the place of what it pages. */

@@ -3,7 +3,7 @@ import type { Answer, Door } from '../../../core/desk.ts'
 import { verbNamed } from '../../../core/verbs.ts'
 import { commandBody } from '../arrive/payloads.ts'
 import { hasChart } from '../charts.ts'
-import { callerOf, type Kit, type Listening, OUTSIDER, only, PATIENCE_MS, within } from '../kit.ts'
+import { callerOf, type Kit, type Listening, OUTSIDER, only } from '../kit.ts'
 import { meetMentioned } from '../mentioned.ts'
 import { type Origin, responseOf } from '../reply.ts'
 import { readTyped } from '../typed.ts'
@@ -24,7 +24,7 @@ export function listenToCommands(bolt: Listening, kit: Kit): void {
       await meetMentioned(typed.text, caller.workspace, kit.people)
       return kit.desk.run(caller.member, readTyped(typed.text), door)
     })
-    const inTime = await within(working, PATIENCE_MS, kit.clock)
+    const inTime = await kit.patience(working)
     const drawn = inTime !== 'late' && inTime.value !== null && hasChart(inTime.value.card)
     if (inTime !== 'late' && !drawn)
       return ack(responseOf(withDoors(inTime.value ?? OUTSIDER, typed.text, kit.command)))

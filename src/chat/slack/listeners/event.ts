@@ -29,6 +29,11 @@ export function listenToEvents(bolt: Listening, kit: Kit): void {
     })
   })
 
+  bolt.event('member_joined_channel', async ({ body, event }) => {
+    const bot = eventBody.parse(body).authorizations?.[0]?.user_id
+    if (bot != null && event.user === bot) await kit.mended()
+  })
+
   bolt.event('app_uninstalled', async ({ body }) => {
     const { team, enterprise } = placeOf(body)
     await kit.workspaces.left(team, enterprise)

@@ -3,18 +3,7 @@ import type { Answer, Door, FieldFaults } from '../../../core/desk.ts'
 import { submissionBody } from '../arrive/payloads.ts'
 import { FORM, readBack } from '../forms.ts'
 import { storeByHand, TRACK } from '../hand.ts'
-import {
-  type Caller,
-  callerOf,
-  type Kit,
-  type Listening,
-  OUTSIDER,
-  only,
-  PATIENCE_MS,
-  SORRY,
-  senderOf,
-  within,
-} from '../kit.ts'
+import { type Caller, callerOf, type Kit, type Listening, OUTSIDER, only, SORRY, senderOf } from '../kit.ts'
 import { readValues, renderWindow } from '../render/form.ts'
 import { fit } from '../render/text.ts'
 import { type Origin, TITLE } from '../reply.ts'
@@ -31,7 +20,7 @@ export function listenToViews(bolt: Listening, kit: Kit): void {
     const working = kit.submissions(door.key, () =>
       kit.desk.submit(caller.member, back.request, readValues(view.state.values), door),
     )
-    const inTime = await within(working, PATIENCE_MS, kit.clock)
+    const inTime = await kit.patience(working)
     if (inTime === 'late') {
       kit.later(() => showLate(kit, caller, view.id, working))
       return ack(replacedBy(WAITING))

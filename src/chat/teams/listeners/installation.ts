@@ -25,11 +25,13 @@ export async function onConversationUpdate(kit: Kit, activity: UpdateActivity): 
     case 'channelRenamed':
     case 'channelRestored':
     case 'channelShared':
-      return noticeTeam(kit, activity)
+      await noticeTeam(kit, activity)
+      return kit.mended()
     case 'teamRenamed':
     case 'teamRestored':
     case 'teamUnarchived':
-      return listTeam(kit, activity)
+      await listTeam(kit, activity)
+      return kit.mended()
   }
 }
 
@@ -43,9 +45,10 @@ export async function onInstallationUpdate(kit: Kit, activity: InstallationActiv
 
 async function installed(kit: Kit, activity: Told): Promise<void> {
   const conversation = baseOf(activity.conversation.id)
-  if (activity.channelData?.team) return listTeam(kit, activity)
-  await kit.references.keepChat(conversation, activity.serviceUrl)
-  if (!isPersonal(activity)) return
+  const isTeam = Boolean(activity.channelData?.team)
+  await (isTeam ? listTeam(kit, activity) : kit.references.keepChat(conversation, activity.serviceUrl))
+  await kit.mended()
+  if (isTeam || !isPersonal(activity)) return
   const sender = await kit.people.sender(activity)
   if (sender.member === null) return
   // Two activities tell of one installation: one greeting for both.
