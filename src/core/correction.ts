@@ -1,4 +1,4 @@
-import type { Member, MemberId, Role } from './member.ts'
+import type { MemberId, Role } from './member.ts'
 import type { MentionId } from './mention.ts'
 import type { Instant } from './time.ts'
 
@@ -44,10 +44,11 @@ export interface Teaching {
 /** What a correction says, as an act carries it. */
 export interface Said {
   readonly field: Correctable
-  readonly right: string
+  /** Null: as it was understood. */
+  readonly right: string | null
   /** How it was understood, where the act knows better than the ledger; else what stands there. */
   readonly was?: string
-  readonly role: Member['role']
+  readonly role: Role
 }
 
 /** That corrections decided an answer. */

@@ -7,6 +7,7 @@ import type { ListenLedger } from './ledger/listen.ts'
 import type { OutboxLedger } from './ledger/outbox.ts'
 import type { SearchLedger } from './ledger/search.ts'
 import type { Sharing } from './ledger/sharing.ts'
+import type { TeachLedger } from './ledger/teach.ts'
 import type { SurgeLedger, ThemeLedger } from './ledger/themes.ts'
 import type { UnderstandLedger } from './ledger/understand.ts'
 
@@ -18,6 +19,7 @@ export type * from './ledger/listen.ts'
 export type * from './ledger/outbox.ts'
 export type * from './ledger/search.ts'
 export type * from './ledger/sharing.ts'
+export type * from './ledger/teach.ts'
 export type * from './ledger/themes.ts'
 export type * from './ledger/understand.ts'
 
@@ -37,6 +39,7 @@ export interface Ledger
     ThemeLedger,
     LearnLedger,
     SurgeLedger,
+    TeachLedger,
     KeptWords {
   close(): Promise<void>
 }

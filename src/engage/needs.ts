@@ -7,6 +7,7 @@ import type {
   LearnLedger,
   SearchLedger,
   Story,
+  TeachLedger,
   ThemeLedger,
 } from '../core/ledger.ts'
 import type { Member, MemberId } from '../core/member.ts'
@@ -15,6 +16,7 @@ import type { Clock } from '../core/time.ts'
 /** What the desk works with. */
 export interface DeskNeeds {
   readonly ledger: Pick<EngageLedger, 'story' | 'act' | 'list'> &
+    TeachLedger &
     Pick<SearchLedger, 'search'> &
     LearnLedger &
     ThemeLedger &

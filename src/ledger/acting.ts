@@ -4,9 +4,11 @@ import type { Acted, ActOrder, CardId, RoutedCard } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
 import type { Instant } from '../core/time.ts'
 import { insertCards } from './cards.ts'
+import { correct } from './correcting.ts'
 import { oweDirect, owePosts, oweUpdates } from './debts.ts'
 import { batch, type Store, type Writing } from './engine.ts'
 import { keepKinds } from './kinds.ts'
+import { keepPraised } from './praised.ts'
 import { fromEngagement, toEngagement } from './rows.ts'
 import { recount } from './tally.ts'
 
@@ -31,16 +33,22 @@ export async function actOn(store: Store, trx: Writing, order: ActOrder): Promis
 
   const after = transition(before, order.act, order.at)
   const row = fromEngagement(after)
+  const { member } = order.act
+  const corrects = member === null ? [] : (order.corrects ?? [])
   const keep = async () => {
-    await trx
-      .insertInto('engagement')
-      .values(row)
-      .onConflict((known) => known.column('mention').doUpdateSet(row))
-      .execute()
+    // What changes nothing of where it stands puts nothing before the team either.
+    if (after !== before)
+      await trx
+        .insertInto('engagement')
+        .values(row)
+        .onConflict((known) => known.column('mention').doUpdateSet(row))
+        .execute()
+    for (const said of corrects) if (member) await correct(store, trx, lead.id, said, member, order.at)
   }
-  if (after.department === before.department) await keep()
+  if (after.department === before.department && corrects.length === 0) await keep()
   else await recount(store, trx, [lead.id], keep)
-  if (!standing) await keepKinds(store, trx, [lead.id])
+  if (!standing || corrects.length > 0) await keepKinds(store, trx, [lead.id])
+  if (corrects.length > 0) await keepPraised(store, trx, [lead.id])
   await trx
     .insertInto('act')
     .values({

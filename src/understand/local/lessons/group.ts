@@ -17,7 +17,7 @@ const LOUDEST = 4
 const TELLING = 3
 
 /** Of texts that nobody corrected, this part is less like the corrected ones than what is touched at all. */
-const UNTOUCHED = 0.965
+const UNTOUCHED = 0.95
 /** And of the corrected ones, each judged by the others, this part is less like them than what is moved fully. */
 const FULLY = 0.3
 const NARROWEST = 0.3

@@ -1,4 +1,10 @@
-import { CORRECTABLE, type Correctable, type Lesson, type Taught, type Teaching } from '../../../core/correction.ts'
+import {
+  CORRECTABLE,
+  type Correctable,
+  type Lesson,
+  type Taught,
+  type Teaching,
+} from '../../../core/correction.ts'
 import type { Role } from '../../../core/member.ts'
 import type { Features } from '../features.ts'
 import type { Answers, Odds } from '../odds.ts'

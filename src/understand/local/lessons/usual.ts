@@ -60,7 +60,9 @@ export class Usual {
     const key = `${field} ${answer}`
     const known = this.#counted.get(key)
     if (known) return known
-    const counted = this.#texts.map((texts) => countAmong(texts.filter((one) => one.answers[field] === answer)))
+    const counted = this.#texts.map((texts) =>
+      countAmong(texts.filter((one) => one.answers[field] === answer)),
+    )
     this.#counted.set(key, counted)
     return counted
   }
