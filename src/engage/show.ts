@@ -72,7 +72,7 @@ function next(story: Story): readonly Button[] {
   return [
     ...(unseen ? [run('Bring before the team', { verb: 'raise', mention: id })] : buttonsFor(story)),
     correct,
-    run('Why?', { verb: 'why', mention: id }),
+    run('Why', { verb: 'why', mention: id }),
   ]
 }
 

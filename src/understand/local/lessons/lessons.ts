@@ -16,7 +16,7 @@ import { type Judged, Usual } from './usual.ts'
 /** Steps of log odds: e to the power of 4.5 is 90 times. */
 const BOUNDS = {
   /** One correction, for words that are nearly the same. */
-  alike: 2.5,
+  alike: 4.5,
   /** What a single correction's group could move; each doubling of it adds more. */
   first: 1.2,
   doubling: 0.8,
@@ -86,12 +86,13 @@ export class Lessons {
     const usual = new Usual([this.#anybody, here.map(this.#judge)])
     const nearest = new Nearest<{ readonly id: number; readonly teacher: Teacher }>(usual)
     const groups = Map.groupBy(lessons, ({ member, field, right }) => JSON.stringify([member, field, right]))
-    this.#teachers = [...groups.values()].flatMap((own) => this.#teach(own, usual, nearest))
+    this.#teachers = [...groups.values()].flatMap((own) => this.#teach(own, lessons, usual, nearest))
     this.#nearest = nearest
   }
 
   #teach(
     lessons: readonly Lesson[],
+    all: readonly Lesson[],
     usual: Usual,
     nearest: Nearest<{ readonly id: number; readonly teacher: Teacher }>,
   ): Teacher[] {
@@ -104,7 +105,12 @@ export class Lessons {
     const examples = lessons.map((lesson): Example => ({ id: lesson.id, ...this.#judged(lesson) }))
     const voices = lessons.reduce((sum, { role }) => sum + VOICES[role], 0)
     const bound = Math.min(BOUNDS.member, BOUNDS.first + BOUNDS.doubling * Math.log2(voices))
-    const teacher = { field, right, group: new Group(field, examples, usual), bound }
+    const opposing = all
+      .filter((one) => one.field === field && one.member !== first.member && one.right !== first.right)
+      .map((one) => this.#judged(one))
+    // What a thing is about says whose it is, whatever the model takes it for.
+    const from = field === 'department' ? others(this.#answers.department, right) : []
+    const teacher = { field, right, group: new Group(field, examples, usual, { from, opposing }), bound }
     for (const { id, traits } of examples) nearest.add({ id, teacher }, traits)
     return [teacher]
   }
@@ -134,9 +140,9 @@ export class Lessons {
       if (alike > (near.get(of.teacher)?.alike ?? 0)) near.set(of.teacher, { id: of.id, alike })
     return this.#teachers.flatMap((teacher) => {
       const { group, field, bound } = teacher
-      if (!group.from.has(answered(field))) return []
       const same = near.get(teacher)
-      const push = bound * group.likeness(traits) + BOUNDS.alike * (same?.alike ?? 0)
+      const likeness = group.from.has(answered(field)) ? group.likeness(traits) : 0
+      const push = bound * likeness + BOUNDS.alike * (same?.alike ?? 0)
       return push > 0 ? [{ teacher, push: Math.min(BOUNDS.member, push), nearest: same?.id ?? null }] : []
     })
   }
@@ -163,18 +169,25 @@ export class Lessons {
     const deciding = voices
       .filter(({ teacher }) => teacher.right === after || field === 'worth')
       .sort((a, b) => b.push - a.push)
-    const common = deciding.flatMap(({ teacher }) => teacher.group.because(traits))
-    const examples = deciding.flatMap(({ teacher, nearest }) => [
-      ...(nearest === null ? [] : [nearest]),
-      ...teacher.group.with(teacher.group.because(traits)),
-    ])
+    const reasons = deciding.map(({ teacher: { group }, nearest }) => {
+      const common = group.because(traits, nearest)
+      return { common, examples: [...(nearest === null ? [] : [nearest]), ...group.with(common)] }
+    })
+    const examples = reasons.flatMap((reason) => reason.examples)
     return {
       field,
       instead: this.#answers[field][before] ?? '',
       corrections: [...new Set(examples)].slice(0, CORRECTIONS_NAMED),
-      words: shown(common, features),
+      words: shown(
+        reasons.flatMap(({ common }) => common),
+        features,
+      ),
     }
   }
+}
+
+function others(answers: readonly string[], answer: number): readonly number[] {
+  return [...answers.keys()].filter((one) => one !== answer)
 }
 
 function normalise(logs: Float64Array): void {

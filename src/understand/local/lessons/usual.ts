@@ -52,8 +52,8 @@ export class Usual {
     return most
   }
 
-  answered(field: Correctable, answers: ReadonlySet<number>): readonly Judged[] {
-    return this.#texts.flatMap((texts) => texts.filter((one) => answers.has(one.answers[field])))
+  texts(): readonly Judged[] {
+    return this.#texts.flat()
   }
 
   #count(field: Correctable, answer: number): readonly Counted[] {
