@@ -14,6 +14,8 @@ interface Counted {
 
 /** Below this share a trait's own is not known: few texts were seen. */
 const RAREST = 0.002
+/** A place where fewer texts were seen says little of what is usual. */
+const FEW = 50
 
 /** What is usual among texts that the model answers alike: how many of them have a trait. */
 export class Usual {
@@ -48,7 +50,7 @@ export class Usual {
     this.#all ??= this.#texts.map((texts) => countAmong(texts))
     let most = RAREST
     for (const { texts, traits } of this.#all)
-      most = Math.max(most, ((traits.get(trait) ?? 0) + 0.5) / (texts + 10))
+      most = Math.max(most, ((traits.get(trait) ?? 0) + 0.5) / (texts + FEW))
     return most
   }
 
