@@ -23,9 +23,10 @@ program
 program
   .command('check')
   .description('look at everything that must work, and say what to mend; changes and posts nothing')
-  .action(async () => {
+  .option('--quality', 'say too how the model and the local analyst agreed this month')
+  .action(async (options: { quality?: boolean }) => {
     const { check } = await import('./commands/check.ts')
-    process.exitCode = await check(configFile())
+    process.exitCode = await check(configFile(), options.quality === true)
   })
 
 program

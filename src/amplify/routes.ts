@@ -3,12 +3,15 @@ import type { Config, RouteConfig } from '../config/schema.ts'
 import { mood } from '../core/analysis.ts'
 import type { Row } from '../core/ledger.ts'
 import { matches } from '../core/query.ts'
+import { SENSITIVITIES, type Sensitivity } from './surges/judge.ts'
 
 export interface Destination {
   /** Who shall look after it. */
   readonly department: string
   /** Each channel once, with all the reasons it is there. Never empty; the department's own comes first. */
   readonly matches: readonly Match[]
+  /** How sensitive to surges the routes want it: the most sensitive of them; null where none says. */
+  readonly surges: Sensitivity | null
 }
 
 interface Match {
@@ -39,9 +42,14 @@ export function compileRoutes(config: Config): (row: Row) => Destination {
     for (const { to, name } of holding) for (const channel of to) add(channel, name)
     return {
       department,
+      surges: mostSensitive(holding.flatMap(({ surges }) => surges ?? [])),
       matches: [...reasons].map(([channel, why]) => ({ channel, reason: [...why].join('; ') })),
     }
   }
+}
+
+function mostSensitive(wanted: readonly Sensitivity[]): Sensitivity | null {
+  return SENSITIVITIES.findLast((one) => wanted.includes(one)) ?? null
 }
 
 /** The department it is about; where none is known, the first of the config, which says so. */

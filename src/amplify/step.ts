@@ -2,12 +2,15 @@ import { channelsOf } from '../config/channels.ts'
 import type { Config } from '../config/schema.ts'
 import type { AmplifyLedger, Lease, Routed, RoutedCard, Row, SurgeLedger } from '../core/ledger.ts'
 import type { Log } from '../core/log.ts'
+import type { MentionId } from '../core/mention.ts'
 import { type Clock, HOUR, type Instant } from '../core/time.ts'
 import { type Budget, openBudget, roundupDue } from './budget.ts'
+import { compileHomonyms } from './homonyms.ts'
 import { compileMutes, type Mutes } from './mutes.ts'
 import { weighNotability } from './notability.ts'
 import { createNovelty, tellingWords } from './novelty.ts'
-import { compileRoutes } from './routes.ts'
+import { compileRoutes, type Destination } from './routes.ts'
+import type { Sensitivity } from './surges/judge.ts'
 import { createWatch } from './surges/watch.ts'
 
 /** Decides who is told of what was understood. */
@@ -35,6 +38,7 @@ const BATCH = 200
 
 export function createAmplifier({ ledger, config, clock, log }: AmplifierParts): Amplifier {
   const route = compileRoutes(config)
+  const homonyms = compileHomonyms(config.brand)
   const channels = channelsOf(config)
   const novelty = createNovelty()
   const watch = createWatch(ledger, config)
@@ -47,8 +51,13 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
       const muted = compileMutes(await ledger.mutes(now))
       const budgets = budgetsAt(now)
       const decisions: Routed[] = []
-      for (const row of rows) decisions.push(await decide(row, muted, budgets))
-      const { routed, moves } = await watch.over(rows, decisions, now)
+      const sensitivities = new Map<MentionId, Sensitivity>()
+      for (const row of rows) {
+        const to = route(row)
+        sensitivities.set(row.mention.id, to.surges ?? config.surges.sensitivity)
+        decisions.push(await decide(row, to, muted, budgets))
+      }
+      const { routed, moves } = await watch.over(rows, decisions, sensitivities, now)
       await ledger.routed(lease, routed, now, moves)
       const told = routed.filter(({ cards }) => cards.length > 0).length
       log.debug({ routed: routed.length, told, surges: moves.length }, 'routed mentions')
@@ -75,9 +84,8 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
     },
   }
 
-  async function decide(row: Row, muted: Mutes, budgets: Budgets): Promise<Routed> {
+  async function decide(row: Row, to: Destination, muted: Mutes, budgets: Budgets): Promise<Routed> {
     const { mention, analysis } = row
-    const to = route(row)
     const { department } = to
     const home = to.matches[0]?.channel ?? department
     const words = tellingWords(`${mention.title ?? ''} ${mention.text}`)
@@ -89,7 +97,7 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
     const weighed = `weight ${Math.round(notability * 100)} of 100${because.length > 0 ? `: ${because.join(', ')}` : ''}`
     const decision = { mention: mention.id, notability, department }
 
-    const mute = muted(mention)
+    const mute = muted(mention) ?? homonyms(mention)
     if (mute !== null) return { ...decision, reason: `Nobody was told: ${mute}.`, cards: [] }
     if (notability < config.notable)
       return {

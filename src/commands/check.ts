@@ -5,9 +5,9 @@ import { ConfigFaults } from '../config/fault.ts'
 import { loadConfig } from '../config/load.ts'
 import type { Config } from '../config/schema.ts'
 import { Fault } from '../core/fault.ts'
-import { LedgerFault } from '../core/ledger.ts'
+import { type LearnLedger, LedgerFault } from '../core/ledger.ts'
 import { matches, neverMatches } from '../core/query.ts'
-import { SECOND, sayDuration, systemClock } from '../core/time.ts'
+import { DAY, SECOND, sayDuration, systemClock } from '../core/time.ts'
 import { createDesk } from '../engage/desk.ts'
 import { createDirectory } from '../engage/directory.ts'
 import type { OpenLedger } from '../ledger/open.ts'
@@ -18,6 +18,7 @@ import { openBeside } from './ledger.ts'
 
 /** How long one source may take to answer a trial pull. */
 const PULL_MS = 30 * SECOND
+const MONTH = 30 * DAY
 
 interface Finding {
   /** `note` is worth knowing and no fault. */
@@ -30,9 +31,9 @@ interface Finding {
  * Looks at all that must work, printing each finding as it comes. Stores nothing, posts nothing.
  * @returns the exit code: 0 only when all is well.
  */
-export async function check(configFile: string): Promise<number> {
+export async function check(configFile: string, quality: boolean): Promise<number> {
   let faults = 0
-  for await (const finding of look(configFile)) {
+  for await (const finding of look(configFile, quality)) {
     if (finding.verdict === 'fault') faults += 1
     const mark = { ok: '✓', note: '·', fault: '✗' }[finding.verdict]
     process.stdout.write(`${mark} ${finding.what}: ${finding.say}\n`)
@@ -43,7 +44,7 @@ export async function check(configFile: string): Promise<number> {
   return faults === 0 ? 0 : 1
 }
 
-async function* look(configFile: string): AsyncGenerator<Finding> {
+async function* look(configFile: string, quality: boolean): AsyncGenerator<Finding> {
   let config: Config
   try {
     config = loadConfig(configFile, readEnvironment())
@@ -61,7 +62,7 @@ async function* look(configFile: string): AsyncGenerator<Finding> {
   try {
     yield* lookAtSlack(config, open)
     yield* lookAtTeams(config, open)
-    yield* lookAtModel(config, open)
+    yield* lookAtModel(config, open, quality)
   } finally {
     await open.ledger.close()
   }
@@ -136,7 +137,11 @@ async function* lookAtSlack(config: Config, { ledger, keyv }: OpenLedger): Async
     yield { verdict: 'ok', what: 'Slack', say: 'tokens, scopes and channels are good' }
 }
 
-async function* lookAtModel(config: Config, { keyv }: OpenLedger): AsyncGenerator<Finding> {
+async function* lookAtModel(
+  config: Config,
+  { ledger, keyv }: OpenLedger,
+  detailed: boolean,
+): AsyncGenerator<Finding> {
   const { model } = config
   if (model === undefined) {
     const say = 'none is set up; mentions are understood by the local analyst, without network or cost'
@@ -148,13 +153,23 @@ async function* lookAtModel(config: Config, { keyv }: OpenLedger): AsyncGenerato
     config: { ...config, model },
     keyv: new Keyv({ store: keyv }),
     clock: systemClock,
-    volume: null,
+    volume: await volumeOf(ledger),
     signal: AbortSignal.timeout(PULL_MS),
   })
   yield fault === null
     ? { verdict: 'ok', what: 'model', say: `${model.name} answers` }
     : { verdict: 'fault', what: 'model', say: fault }
-  for (const say of [...cost, ...quality]) yield { verdict: 'note', what: 'model', say }
+  for (const say of [...cost, ...(detailed ? quality : [])]) yield { verdict: 'note', what: 'model', say }
+}
+
+/** Mentions a month, judged by the last one, or by as much of it as was listened to. */
+async function volumeOf(ledger: Pick<LearnLedger, 'tally' | 'heardSince'>): Promise<number | null> {
+  const now = systemClock.now()
+  const since = await ledger.heardSince()
+  if (since === null) return null
+  const tally = await ledger.tally({ since: now - MONTH, until: now })
+  const heard = tally.reduce((sum, { mentions, copies }) => sum + mentions + copies, 0)
+  return heard * (MONTH / Math.max(DAY, Math.min(MONTH, now - since)))
 }
 
 /** Whether Microsoft knows this bot, and cards can be posted to each of its channels. */

@@ -14,6 +14,10 @@ const brand = z.strictObject({
   about: z.string().default('').describe('What the company sells and to whom, in a sentence or two.'),
   names: z.array(z.string().min(1)).default([]).describe('Other spellings, handles, product lines.'),
   products: z.array(z.string().min(1)).default([]),
+  homonyms: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Words that tell that another of our name is meant: such mentions are folded away.'),
   people: z.array(z.string().min(1)).default([]).describe('Staff whom customers may name.'),
   promises: z.array(z.string().min(1)).default([]).describe('What the brand promises, a sentence each.'),
 })
@@ -41,6 +45,8 @@ const channel = z.strictObject({
   quiet: quiet.optional().describe('Hours when only urgent mentions are posted.'),
 })
 
+const SENSITIVITIES = ['off', 'low', 'normal', 'high'] as const
+
 const oneOrMore = <T extends z.ZodType>(one: T) =>
   z.union([one.transform((value) => [value]), z.array(one).min(1)])
 
@@ -62,6 +68,10 @@ const route = z.strictObject({
     .boolean()
     .default(false)
     .describe('True: instead of the department’s own channel, not beside it.'),
+  surges: z
+    .enum(SENSITIVITIES)
+    .optional()
+    .describe('How sensitive to surges its mentions are; as all others unless given.'),
 })
 
 const member = z.strictObject({
@@ -108,7 +118,7 @@ export const configSchema = z
     surges: z
       .strictObject({
         sensitivity: z
-          .enum(['off', 'low', 'normal', 'high'])
+          .enum(SENSITIVITIES)
           .default('normal')
           .describe('How far above its usual rate a theme must be to become one surge card.'),
       })

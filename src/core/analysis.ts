@@ -1,3 +1,5 @@
+import type { Taught } from './correction.ts'
+
 export const KINDS = ['praise', 'complaint', 'question', 'suggestion', 'other'] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -36,6 +38,8 @@ export interface Analysis {
   readonly analyst: string
   /** The words or rules that decided, most telling first. */
   readonly because: readonly string[]
+  /** Where corrections by the staff decided; absent: nowhere. */
+  readonly taught?: readonly Taught[]
 }
 
 export type Mood = 'negative' | 'neutral' | 'positive'

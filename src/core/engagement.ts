@@ -1,3 +1,4 @@
+import type { Kind, Urgency } from './analysis.ts'
 import type { MemberId } from './member.ts'
 import type { MentionId } from './mention.ts'
 import type { Instant } from './time.ts'
@@ -56,6 +57,8 @@ export const ACTS = [
   'dismiss',
   'move',
   'thank',
+  'mark',
+  'raise',
 ] as const
 export type ActVerb = (typeof ACTS)[number]
 
@@ -79,6 +82,8 @@ export interface ActDetail {
   readonly note?: string
   readonly link?: string
   readonly reason?: DismissReason
+  readonly kind?: Kind
+  readonly urgency?: Urgency
   readonly from?: string | null
   readonly department?: string
   readonly until?: Instant
@@ -131,6 +136,10 @@ export function transition(now: Engagement, act: ActRequest, at: Instant): Engag
       return { ...now, ...responded, ...awake, status: now.status === 'closed' ? 'closed' : 'acted' }
     case 'thank':
       return { ...now, ...responded }
+    case 'mark':
+      return now
+    case 'raise':
+      return { ...now, department: act.detail.department ?? now.department }
     case 'close':
       if (ended) throw new Refusal(`It is ${now.status} already.`)
       return { ...now, ...responded, ...awake, status: 'closed', closedAt: at }

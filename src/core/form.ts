@@ -1,6 +1,6 @@
 import type { MentionId } from './mention.ts'
 
-export const FORMS = ['log', 'assign', 'snooze', 'dismiss', 'move', 'close', 'thank'] as const
+export const FORMS = ['log', 'assign', 'snooze', 'dismiss', 'move', 'close', 'thank', 'mark'] as const
 export type FormName = (typeof FORMS)[number]
 
 /** A button's wish for input before it can act. */

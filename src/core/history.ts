@@ -1,6 +1,6 @@
 import type { Act, ActionType } from './engagement.ts'
 import type { Instant } from './time.ts'
-import { excerpt, linkTo, oneLine, sayTime } from './wording.ts'
+import { excerpt, linkTo, oneLine, sayKind, sayTime, sayUrgency } from './wording.ts'
 
 /** `Ines logged a refund: “sent 12 €” (tickets.example)` */
 export function sayAct(act: Act, zone: string, now: Instant): string {
@@ -35,6 +35,13 @@ function deed({ verb, detail, member }: Act, zone: string, now: Instant): string
       const from = detail.from ? ` from ${detail.from}` : ''
       return `moved it${from} to ${detail.department ?? 'another department'}`
     }
+    case 'mark': {
+      const urgency = detail.urgency === undefined ? [] : [sayUrgency(detail.urgency)]
+      const kind = detail.kind === undefined ? [] : [sayKind(detail.kind).toLowerCase()]
+      return `marked it as ${[...kind, ...urgency].join(', ') || 'something else'}`
+    }
+    case 'raise':
+      return 'brought it before the team'
     case 'thank':
       return detail.person ? `thanked ${excerpt(oneLine(detail.person), 60)}` : 'gave thanks'
   }

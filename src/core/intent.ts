@@ -1,4 +1,4 @@
-import type { Kind } from './analysis.ts'
+import type { Kind, Urgency } from './analysis.ts'
 import type { ActionType, DismissReason, Status } from './engagement.ts'
 import type { MentionId } from './mention.ts'
 import type { Span } from './span.ts'
@@ -12,6 +12,8 @@ export interface ListFilter {
   readonly statuses?: readonly Status[]
   readonly department?: string
   readonly kind?: Kind
+  /** Those that nobody was told of, instead of those before the team. */
+  readonly folded?: true
   /** A handle, or `me`. */
   readonly assignee?: string
 }
@@ -19,7 +21,8 @@ export interface ListFilter {
 /** What a person wants done, whichever door it came through. */
 export type Intent =
   | { readonly verb: 'list'; readonly filter: ListFilter; readonly page: number }
-  | { readonly verb: 'show'; readonly mention: MentionId }
+  | { readonly verb: 'show' | 'why'; readonly mention: MentionId }
+  | { readonly verb: 'raise'; readonly mention: MentionId }
   | { readonly verb: 'claim' | 'release'; readonly mention: MentionId }
   | { readonly verb: 'assign'; readonly mention: MentionId; readonly to: string }
   | {
@@ -38,6 +41,20 @@ export type Intent =
       readonly note: string
     }
   | { readonly verb: 'move'; readonly mention: MentionId; readonly department: string }
+  | {
+      readonly verb: 'mark'
+      readonly mention: MentionId
+      /** Null: it is right as it stands. Not both are null. */
+      readonly kind: Kind | null
+      readonly urgency: Urgency | null
+    }
+  | {
+      readonly verb: 'corrections' /** A handle; null: all that one may see. */
+      readonly of: string | null
+      readonly page: number
+    }
+  | { readonly verb: 'forget'; readonly correction: number }
+  | { readonly verb: 'forget' /** All that this member said. */; readonly of: string }
   | { readonly verb: 'thank'; readonly mention: MentionId; readonly person: string; readonly note: string }
   | { readonly verb: 'search'; readonly words: string; readonly page: number }
   | {

@@ -21,6 +21,7 @@ const STATUS_WORDS: Readonly<Record<string, readonly Status[]>> = {
 }
 
 const ALL = ['all', 'everything', 'any']
+const FOLDED = ['folded', 'hidden', 'unseen']
 const MINE = ['mine', 'my', 'me']
 const IGNORED = ['for', 'in', 'of', 'the', 'to', 'and', 'with', 'by', 'from', 'mentions']
 const KEYS = ['dept', 'department', 'kind', 'status', 'by'] as const
@@ -31,6 +32,7 @@ interface Reading {
   department: string | null
   kind: ListFilter['kind'] | null
   assignee: string | null
+  folded: boolean
 }
 
 type Read = { readonly filter: ListFilter; readonly page: number } | { readonly problem: string }
@@ -44,6 +46,7 @@ export function readFilter(text: string, departments: readonly string[]): Read {
     department: null,
     kind: null,
     assignee: null,
+    folded: false,
   }
   for (let { word, rest } = takeWord(words); word !== ''; { word, rest } = takeWord(rest)) {
     const problem = readWord(word, departments, reading)
@@ -53,7 +56,8 @@ export function readFilter(text: string, departments: readonly string[]): Read {
     reading.statuses.size > 0 ? STATUSES.filter((one) => reading.statuses.has(one)) : UNFINISHED
   return {
     filter: {
-      ...(reading.all ? {} : { statuses }),
+      ...(reading.all || reading.folded ? {} : { statuses }),
+      ...(reading.folded ? { folded: true } : {}),
       ...(reading.department === null ? {} : { department: reading.department }),
       ...(reading.kind ? { kind: reading.kind } : {}),
       ...(reading.assignee === null ? {} : { assignee: reading.assignee }),
@@ -73,12 +77,13 @@ function readWord(word: string, departments: readonly string[], reading: Reading
   if (KEYS.some((known) => known === key)) return readKeyed(key, value, departments, reading)
   if (MINE.includes(typed)) reading.assignee = 'me'
   else if (ALL.includes(typed)) reading.all = true
+  else if (FOLDED.includes(typed)) reading.folded = true
   else if (IGNORED.includes(typed)) return null
   else {
     const kinds: readonly string[] = KINDS
     const singular = kinds.includes(typed.replace(/s$/, '')) ? typed.replace(/s$/, '') : typed
     const known = [...Object.keys(STATUS_WORDS), ...KINDS, ...departments]
-    const choice = choose(singular, [...known, ...ALL, ...MINE])
+    const choice = choose(singular, [...known, ...ALL, ...MINE, ...FOLDED])
     if ('like' in choice) return unclear(word, choice.like)
     const { chosen } = choice
     const statuses = Object.hasOwn(STATUS_WORDS, chosen) ? STATUS_WORDS[chosen] : undefined

@@ -17,6 +17,7 @@
  */
 import type { Analysis } from './analysis.ts'
 import type { Card } from './card.ts'
+import type { Teaching } from './correction.ts'
 import { Fault } from './fault.ts'
 import type { Found, Mention } from './mention.ts'
 import type { Instant } from './time.ts'
@@ -67,6 +68,8 @@ export interface Analyst {
   readonly name: string
   /** One analysis for each mention, in the same order. Never throws for any text. */
   analyse(mentions: readonly Mention[], signal: AbortSignal): Promise<readonly Analysis[]>
+  /** What staff corrected, all of it anew: counts for what is analysed from now on. */
+  learn?(teaching: Teaching): Promise<void>
   /** Ends what it runs on. */
   close?(): Promise<void>
 }

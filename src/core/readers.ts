@@ -1,4 +1,5 @@
 import type { CommandContext, Parsed } from './command.ts'
+import { readCorrections, readForget, readMark } from './correctwords.ts'
 import { readDigest } from './digestwords.ts'
 import { ACTION_TYPES, type ActionType, DISMISS_REASONS, type DismissReason } from './engagement.ts'
 import { type Intent, MUTABLE, type Verb } from './intent.ts'
@@ -25,7 +26,25 @@ export const READERS: Readonly<Record<Verb, Reader>> = {
     const read = readFilter(rest, departments)
     return 'problem' in read ? wrong('list', read.problem) : { parsed: { verb: 'list', ...read } }
   },
-  show: (rest, context) => onMention('show', rest, context, (mention) => right({ verb: 'show', mention })),
+  show: (rest, context) =>
+    onMention('show', rest, context, (mention, words) =>
+      right({ verb: /^\s*why\b/i.test(words) ? 'why' : 'show', mention }),
+    ),
+  why: (rest, context) => onMention('why', rest, context, (mention) => right({ verb: 'why', mention })),
+  raise: (rest, context) => onMention('raise', rest, context, (mention) => right({ verb: 'raise', mention })),
+  mark: (rest, context) =>
+    onMention('mark', rest, context, (mention, words) => {
+      const read = readMark(words)
+      return 'problem' in read ? wrong('mark', read.problem) : right({ verb: 'mark', mention, ...read })
+    }),
+  corrections: (rest) => {
+    const read = readCorrections(rest)
+    return 'problem' in read ? wrong('corrections', read.problem) : right(read)
+  },
+  forget: (rest) => {
+    const read = readForget(rest)
+    return 'problem' in read ? wrong('forget', read.problem) : right(read)
+  },
   claim: (rest, context) => onMention('claim', rest, context, (mention) => right({ verb: 'claim', mention })),
   release: (rest, context) =>
     onMention('release', rest, context, (mention) => right({ verb: 'release', mention })),

@@ -1,3 +1,4 @@
+import { sayForget, sayUrgencyWord } from './correctwords.ts'
 import { STATUSES } from './engagement.ts'
 import type { Intent, ListFilter } from './intent.ts'
 import { quote, readNote, sayNote, sayNoteAndLink, typeDuration } from './lexer.ts'
@@ -13,6 +14,8 @@ export function sayCommand(intent: Intent): string {
     case 'list':
       return join('list', ...filterWords(intent.filter), intent.page > 1 ? `page ${intent.page}` : '')
     case 'show':
+    case 'why':
+    case 'raise':
     case 'claim':
     case 'release':
       return join(intent.verb, reference(intent.mention))
@@ -34,6 +37,16 @@ export function sayCommand(intent: Intent): string {
       return join('dismiss', reference(intent.mention), hyphened(intent.reason), sayNote(intent.note))
     case 'move':
       return join('move', reference(intent.mention), 'to', intent.department)
+    case 'mark': {
+      const urgency = intent.urgency === null ? '' : sayUrgencyWord(intent.urgency)
+      return join('mark', reference(intent.mention), intent.kind ?? '', urgency)
+    }
+    case 'corrections': {
+      const page = intent.page > 1 ? `page ${intent.page}` : ''
+      return join('corrections', intent.of === null ? '' : `@${intent.of}`, page)
+    }
+    case 'forget':
+      return sayForget(intent)
     case 'thank':
       return join('thank', reference(intent.mention), sayThanks(intent.person, intent.note))
     case 'search':
@@ -79,7 +92,7 @@ function filterWords(filter: ListFilter): readonly string[] {
   const status = unfinished ? [] : (statuses?.map((one) => `status:${one}`) ?? ['all'])
   return [
     filter.assignee === undefined ? '' : filter.assignee === 'me' ? 'mine' : `@${filter.assignee}`,
-    ...status,
+    ...(filter.folded ? ['folded'] : status),
     filter.department === undefined ? '' : `dept:${filter.department}`,
     filter.kind === undefined ? '' : `kind:${filter.kind}`,
   ]

@@ -23,7 +23,7 @@ export async function perform(
   const now = clock.now()
   const plan = await planOf(needs, member, intent, row, now)
   if ('refused' in plan) return refuse(plan.refused)
-  const { detail, tell, cards } = plan
+  const { detail, tell, cards, corrects = [] } = plan
   const mention = row.mention.id
   try {
     const acted = await ledger.act({
@@ -34,6 +34,7 @@ export async function perform(
       at: now,
       cards,
       tell,
+      corrects,
     })
     if (acted === null) return noSuch(intent.mention)
     const { engagement } = acted

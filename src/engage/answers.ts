@@ -35,6 +35,14 @@ export function buttons(actions: readonly Button[]): readonly Part[] {
   return actions.length === 0 ? [] : [{ part: 'actions', actions }]
 }
 
+/** To the pages beside this one. */
+export function pager(page: number, pages: number, to: (page: number) => Intent): readonly Part[] {
+  return buttons([
+    ...(page > 1 ? [run('Previous page', to(page - 1))] : []),
+    ...(page < pages ? [run('Next page', to(page + 1))] : []),
+  ])
+}
+
 export function run(label: string, intent: Intent): Button {
   return { label, style: 'plain', does: 'run', command: sayCommand(intent) }
 }

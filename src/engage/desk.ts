@@ -4,6 +4,7 @@ import type { Intent } from '../core/intent.ts'
 import type { Member } from '../core/member.ts'
 import { perform } from './acts.ts'
 import { refuse, run } from './answers.ts'
+import { corrections, forget } from './corrections.ts'
 import { digest } from './digest.ts'
 import { formOf } from './forms.ts'
 import { search } from './found.ts'
@@ -18,6 +19,7 @@ import { show } from './show.ts'
 import { sources } from './sources.ts'
 import { readForm } from './submitted.ts'
 import { theme, themes } from './themes.ts'
+import { why } from './why.ts'
 
 /** Where the staff's wishes are carried out. Only a fault of the ledger is thrown. */
 export function createDesk(needs: DeskNeeds): Desk {
@@ -31,6 +33,12 @@ export function createDesk(needs: DeskNeeds): Desk {
         return list(needs, member, intent)
       case 'show':
         return show(needs, member, intent.mention)
+      case 'why':
+        return why(needs, member, intent.mention)
+      case 'corrections':
+        return corrections(needs, member, intent)
+      case 'forget':
+        return forget(needs, member, intent)
       case 'search':
         return search(needs, intent)
       case 'themes':

@@ -1,3 +1,4 @@
+import { KINDS, URGENCIES } from '../core/analysis.ts'
 import type { Answer } from '../core/desk.ts'
 import {
   ACTION_TYPES,
@@ -13,7 +14,7 @@ import type { Member } from '../core/member.ts'
 import { reference } from '../core/mention.ts'
 import { LONGEST_NOTE } from '../core/readers.ts'
 import { DAY, HOUR, type Instant } from '../core/time.ts'
-import { excerpt, sayStatus, sayTime } from '../core/wording.ts'
+import { excerpt, sayKind, sayStatus, sayTime, sayUrgency } from '../core/wording.ts'
 import { noSuch, refuse } from './answers.ts'
 import { type DeskNeeds, holderOf } from './needs.ts'
 import { mayAssign } from './permissions.ts'
@@ -49,6 +50,7 @@ const TITLES: Readonly<Record<FormName, { readonly title: string; readonly submi
   move: { title: 'Move', submit: 'Move' },
   close: { title: 'Close', submit: 'Close' },
   thank: { title: 'Thank a colleague', submit: 'Thank' },
+  mark: { title: 'Correct', submit: 'Correct' },
 }
 
 /** Whether the act could be done as things stand, before anyone fills in a form for it. */
@@ -62,6 +64,7 @@ function rehearse({ engagement }: Story, form: FormName, now: Instant): string |
     move: { department: '' },
     close: {},
     thank: {},
+    mark: {},
   }
   return refusalOf(engagement, { verb: form, member: null, detail: detail[form] }, now)
 }
@@ -119,6 +122,15 @@ const FIELDS: Readonly<Record<FormName, Fields>> = {
     return [choice('department', 'To which department', options, null)]
   },
   close: () => [note(false, 'How it ended.')],
+  mark: (_needs, _member, { analysis }) => [
+    choice('kind', 'What it is', kinds(), analysis.kind),
+    choice(
+      'urgency',
+      'How urgent',
+      URGENCIES.map((urgency) => ({ value: urgency, label: sayUrgency(urgency) })),
+      analysis.urgency,
+    ),
+  ],
   thank: (_needs, _member, { analysis }) => [
     {
       name: 'person',
@@ -131,6 +143,11 @@ const FIELDS: Readonly<Record<FormName, Fields>> = {
     },
     note(false, 'Your own words to them.'),
   ],
+}
+
+/** As the act words them, so that the answer is read as the command is. */
+function kinds(): readonly Option[] {
+  return KINDS.map((kind) => ({ value: kind, label: sayKind(kind) }))
 }
 
 function choice(name: string, label: string, options: readonly Option[], initial: string | null): Field {

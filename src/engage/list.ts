@@ -6,6 +6,7 @@ import { UNFINISHED } from '../core/listfilter.ts'
 import type { Member } from '../core/member.ts'
 import { sayKind } from '../core/wording.ts'
 import { answer, buttons, note, refuse, run } from './answers.ts'
+import { folded } from './folded.ts'
 import type { DeskNeeds } from './needs.ts'
 import { itemsOf, ROWS_PER_PAGE } from './rows.ts'
 import { unknownPerson } from './staff.ts'
@@ -14,6 +15,7 @@ type List = Extract<Intent, { readonly verb: 'list' }>
 
 export async function list(needs: DeskNeeds, member: Member, intent: List): Promise<Answer> {
   const { filter, page } = intent
+  if (filter.folded) return folded(needs, intent)
   const { ledger, directory, clock } = needs
   const whose =
     filter.assignee === undefined

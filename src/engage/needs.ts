@@ -8,6 +8,7 @@ import type {
   RemindLedger,
   SearchLedger,
   Story,
+  TeachLedger,
   ThemeLedger,
 } from '../core/ledger.ts'
 import type { Member, MemberId } from '../core/member.ts'
@@ -16,6 +17,7 @@ import type { Clock } from '../core/time.ts'
 /** What the desk works with. */
 export interface DeskNeeds {
   readonly ledger: Pick<EngageLedger, 'story' | 'row' | 'act' | 'list'> &
+    TeachLedger &
     Pick<SearchLedger, 'search'> &
     LearnLedger &
     Pick<RemindLedger, 'wantsReminders' | 'setReminders'> &

@@ -43,6 +43,15 @@ export async function shapingNeeds(member: Member, directory: Directory): Promis
   return `To change themes needs the role ${LEADING}, and yours is ${member.role}. ${await whoHas(LEADING, directory)}`
 }
 
+/** Others' corrections: to see them is to see who was wrong, and to take them back changes what all are shown. */
+export function seesCorrections(member: Member): boolean {
+  return atLeast(member.role, 'admin')
+}
+
+export async function correctionsOfOthersNeed(member: Member, directory: Directory): Promise<string> {
+  return `Others’ corrections need the role admin, and yours is ${member.role}. ${await whoHas('admin', directory)}`
+}
+
 export function seesFaults(member: Member): boolean {
   return atLeast(member.role, LEADING)
 }

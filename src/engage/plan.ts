@@ -1,4 +1,4 @@
-import type { ActDetail, Engagement } from '../core/engagement.ts'
+import type { ActDetail, DismissReason, Engagement } from '../core/engagement.ts'
 import { sayAction } from '../core/history.ts'
 import type { Intent } from '../core/intent.ts'
 import type { ActOrder, Row } from '../core/ledger.ts'
@@ -7,17 +7,20 @@ import { reference } from '../core/mention.ts'
 import { choose } from '../core/nearest.ts'
 import { sayCommand } from '../core/saycommand.ts'
 import type { Instant } from '../core/time.ts'
-import { excerpt, oneLine, sayTime } from '../core/wording.ts'
+import { excerpt, oneLine, sayKind, sayTime, sayUrgency } from '../core/wording.ts'
 import { assigned, thanked } from './direct.ts'
 import type { DeskNeeds } from './needs.ts'
 import { cannotAssign } from './permissions.ts'
 import { earnedBy } from './praised.ts'
 import { unknownPerson } from './staff.ts'
 
-export type ActIntent = Exclude<Extract<Intent, { readonly mention: number }>, { readonly verb: 'show' }>
+export type ActIntent = Exclude<
+  Extract<Intent, { readonly mention: number }>,
+  { readonly verb: 'show' | 'why' }
+>
 
 /** What an act carries, whom it tells, and how it is answered. */
-export interface Plan extends Pick<ActOrder, 'tell' | 'cards'> {
+export interface Plan extends Pick<ActOrder, 'tell' | 'cards' | 'corrects'> {
   readonly detail: ActDetail
   say(engagement: Engagement): string
   /** How to take it back, or what else to think of; small print. */
@@ -76,8 +79,16 @@ export async function planOf(
         undo: acted ? reopens : `${reopens} What was done is not logged yet: log tells the others.`,
       }
     }
-    case 'reopen':
-      return { ...bare, detail: given(intent.note), say: () => `${id} is open again.`, undo: null }
+    case 'reopen': {
+      const dismissed = row.engagement?.status === 'dismissed'
+      return {
+        ...bare,
+        detail: given(intent.note),
+        corrects: dismissed ? [{ field: 'worth', right: null, role: member.role }] : [],
+        say: () => `${id} is open again.`,
+        undo: null,
+      }
+    }
     case 'snooze': {
       const until = now + intent.forMs
       return {
@@ -93,16 +104,26 @@ export async function planOf(
       return {
         ...bare,
         detail: { reason, ...given(note) },
+        corrects: TELLS_WORTH.includes(reason)
+          ? [{ field: 'worth', right: 'no', was: 'yes', role: member.role }]
+          : [],
         say: () => `${id} is dismissed${why}.`,
         undo: reopens,
       }
     }
     case 'move':
       return move(needs, member, intent.department, row)
+    case 'mark':
+      return mark(member, intent, row)
+    case 'raise':
+      return raise(needs, member, row)
     case 'thank':
       return thank(needs, member, intent, row)
   }
 }
+
+/** These say that a team need not see such a mention; the others say nothing of the next one. */
+const TELLS_WORTH: readonly DismissReason[] = ['not about us', 'advert', 'spam', 'not actionable']
 
 function given(note: string): Pick<ActDetail, 'note'> {
   return note === '' ? {} : { note }
@@ -152,10 +173,71 @@ function move({ config }: DeskNeeds, member: Member, wanted: string, row: Row): 
       : `“${sayCommand({ verb: 'move', mention: id, department: from })}” moves it back.`
   return {
     detail: { department, from },
+    corrects: [
+      { field: 'department', right: department, role: member.role, ...(from === null ? {} : { was: from }) },
+    ],
     cards: [{ channel, reason, hold: null }],
     tell: [],
     say: () => `${reference(id)} is with ${department} now, in the channel ${channel}.`,
     undo: back,
+  }
+}
+
+function mark(
+  member: Member,
+  { kind, urgency }: Extract<ActIntent, { readonly verb: 'mark' }>,
+  { mention, analysis }: Row,
+): Plan | Refused {
+  const id = reference(mention.id)
+  const { role } = member
+  const newKind = kind === null || kind === analysis.kind ? null : kind
+  const newUrgency = urgency === null || urgency === analysis.urgency ? null : urgency
+  const said = [
+    ...(newKind === null ? [] : [sayKind(newKind).toLowerCase()]),
+    ...(newUrgency === null ? [] : [sayUrgency(newUrgency)]),
+  ]
+  if (said.length === 0) return { refused: `${id} is understood so already.` }
+  const back = sayCommand({
+    verb: 'mark',
+    mention: mention.id,
+    kind: newKind && analysis.kind,
+    urgency: newUrgency && analysis.urgency,
+  })
+  return {
+    detail: { ...(newKind && { kind: newKind }), ...(newUrgency && { urgency: newUrgency }) },
+    corrects: [
+      ...(newKind === null ? [] : [{ field: 'kind', right: newKind, role } as const]),
+      ...(newUrgency === null ? [] : [{ field: 'urgency', right: newUrgency, role } as const]),
+    ],
+    cards: [],
+    tell: [],
+    say: () => `${id} is ${said.join(', ')} from now on, and the next ones like it are understood better.`,
+    undo: `“${back}” takes it back.`,
+  }
+}
+
+/** What nobody was told of comes before the team, as if it had been notable. */
+async function raise(
+  { config, ledger }: DeskNeeds,
+  member: Member,
+  { mention, engagement, analysis }: Row,
+): Promise<Plan | Refused> {
+  const id = reference(mention.id)
+  const story = await ledger.story(mention.id)
+  if (engagement !== null || (story?.cards.length ?? 0) > 0) {
+    const reopens = engagement?.status === 'dismissed' ? ' “reopen” brings it back.' : ''
+    return { refused: `${id} is before the team already.${reopens}` }
+  }
+  const names = Object.keys(config.departments)
+  const department = names.find((name) => name === analysis.department) ?? names[0] ?? 'support'
+  const channel = config.departments[department]?.channel ?? department
+  return {
+    detail: { department },
+    corrects: [{ field: 'worth', right: 'yes', was: 'no', role: member.role }],
+    cards: [{ channel, reason: `${member.name} brought it before the team`, hold: null }],
+    tell: [],
+    say: () => `${id} is with ${department} now, in the channel ${channel}. More like it will be shown.`,
+    undo: `“${sayCommand({ verb: 'dismiss', mention: mention.id, reason: 'not actionable', note: '' })}” takes it back.`,
   }
 }
 

@@ -22,7 +22,7 @@ import {
   sayTime,
   sayUrgency,
 } from '../core/wording.ts'
-import { answer, buttons, count, noSuch } from './answers.ts'
+import { answer, buttons, count, noSuch, run } from './answers.ts'
 import { type DeskNeeds, holderOf } from './needs.ts'
 import { gist } from './rows.ts'
 
@@ -54,9 +54,26 @@ export async function show(needs: DeskNeeds, member: Member, asked: MentionId): 
       ...words(story, when),
       { part: 'facts', facts: [...understood(story), ...whereabouts(story)] },
       ...happened(story.acts, member.zone, now),
-      ...buttons([...buttonsFor(story), ...links(story)]),
+      ...buttons([...next(story), ...links(story)]),
     ],
   })
+}
+
+/** What can be done with it; of one that nobody was told of, first of all to tell the team. */
+function next(story: Story): readonly Button[] {
+  const { id } = story.mention
+  const correct: Button = {
+    label: 'Correct…',
+    style: 'plain',
+    does: 'ask',
+    form: { form: 'mark', mention: id },
+  }
+  const unseen = story.engagement === null && story.cards.length === 0
+  return [
+    ...(unseen ? [run('Bring before the team', { verb: 'raise', mention: id })] : buttonsFor(story)),
+    correct,
+    run('Why', { verb: 'why', mention: id }),
+  ]
 }
 
 function text(value: string): Part {

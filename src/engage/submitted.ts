@@ -1,3 +1,4 @@
+import { KINDS, URGENCIES } from '../core/analysis.ts'
 import { ACTION_TYPES, DISMISS_REASONS } from '../core/engagement.ts'
 import type { FormName, FormRequest, FormValues } from '../core/form.ts'
 import { readAddress } from '../core/lexer.ts'
@@ -84,6 +85,13 @@ const READERS: Readonly<Record<FormName, Reader>> = {
     return { verb: 'move', mention, department }
   },
   close: (reading) => ({ verb: 'close', mention: reading.mention, note: noteOf(reading) }),
+  mark: ({ mention, faults, value }) => {
+    const kind = KINDS.find((one) => one === value('kind'))
+    const urgency = URGENCIES.find((one) => one === value('urgency'))
+    if (kind === undefined) faults['kind'] = 'Choose what it is.'
+    if (urgency === undefined) faults['urgency'] = 'Choose how urgent it is.'
+    return { verb: 'mark', mention, kind: kind ?? null, urgency: urgency ?? null }
+  },
   thank: (reading) => {
     const person = oneLine(reading.value('person')).replace(/^@+/, '')
     if (person.length > 200) reading.faults['person'] = 'At most 200 characters.'

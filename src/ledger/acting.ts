@@ -4,9 +4,12 @@ import type { Acted, ActOrder, CardId, RoutedCard } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
 import type { Instant } from '../core/time.ts'
 import { insertCards } from './cards.ts'
+import { correct } from './correcting.ts'
 import { oweDirect, owePosts, oweUpdates } from './debts.ts'
 import { batch, type Store, type Writing } from './engine.ts'
+import { keepKinds } from './kinds.ts'
 import { type Given, once } from './once.ts'
+import { keepPraised } from './praised.ts'
 import { ENGAGEMENT, engagementIn, fromEngagement, leadOf } from './rows.ts'
 import type { ActTable, EngagementTable } from './schema.ts'
 import { recount } from './tally.ts'
@@ -22,11 +25,18 @@ export async function actOn(store: Store, trx: Writing, order: ActOrder): Promis
   if (found.repeated > 0) return { engagement: before, repeated: true }
 
   const after = transition(before, act, at)
+  const corrects = act.member === null ? [] : (order.corrects ?? [])
   const change = async () => {
-    await keep(store, trx, { ...fromEngagement(after), kind })
+    // What changes nothing of where it stands puts nothing before the team either.
+    if (after !== before) await keep(store, trx, { ...fromEngagement(after), kind })
+    for (const said of corrects) if (act.member) await correct(store, trx, mention, said, act.member, at)
   }
-  if (after.department === before.department) await change()
+  if (after.department === before.department && corrects.length === 0) await change()
   else await recount(store, trx, [mention], change)
+  if (corrects.length > 0) {
+    await keepKinds(store, trx, [mention])
+    await keepPraised(store, trx, [mention])
+  }
   await record(store, trx, {
     mention,
     verb: act.verb,

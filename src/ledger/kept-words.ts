@@ -1,6 +1,7 @@
 import type { CardId, KeptWords } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
 import type { Instant } from '../core/time.ts'
+import { countEdit } from './correcting.ts'
 import { oweCardUpdates } from './debts.ts'
 import { listed, type Store, type Writing } from './engine.ts'
 import { unindexWords } from './search-index.ts'
@@ -71,10 +72,11 @@ async function erase(
     .execute()
   await trx
     .updateTable('analysis')
-    .set({ summary: '', because: '[]' })
+    .set({ summary: '', because: '[]', taught: '[]' })
     .where('mention', 'in', these)
     .execute()
   await trx.deleteFrom('sketch').where('mention', 'in', these).execute()
+  await countEdit(trx)
   await unindexWords(store, trx, ids)
   await oweSurgesWith(store, trx, ids, at)
 

@@ -5,6 +5,7 @@ import type { Engine, Store, Writing } from './engine.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { themes } from './migrations/0002-themes.ts'
 import { digests } from './migrations/0003-digests.ts'
+import { corrections } from './migrations/0004-corrections.ts'
 import { preferences } from './migrations/0007-preferences.ts'
 
 interface Migration {
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0001-initial', up: initial },
   { name: '0002-themes', up: themes },
   { name: '0003-digests', up: digests },
+  { name: '0004-corrections', up: corrections },
   { name: '0007-preferences', up: preferences },
 ]
 

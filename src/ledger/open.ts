@@ -17,6 +17,7 @@ import { searching } from './search.ts'
 import { sharing } from './sharing.ts'
 import { openSqlite } from './sqlite.ts'
 import { surges } from './surges.ts'
+import { teaching } from './teaching.ts'
 import { themeEdits } from './theme-edits.ts'
 import { understanding } from './understand.ts'
 
@@ -83,6 +84,7 @@ async function opened(
     ...themeEdits(store),
     ...surges(store),
     ...learning(store),
+    ...teaching(store),
     ...keptWords(store),
     async close() {
       await store.db.destroy()

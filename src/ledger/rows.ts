@@ -85,6 +85,7 @@ export function selectRows(db: Kysely<Tables>) {
       'analysis.people',
       'analysis.confidence',
       'analysis.because',
+      'analysis.taught',
       'theme.id as theme',
       'theme.name as theme_name',
     ])
@@ -127,7 +128,12 @@ function toAnalysis(row: KnownRow): Analysis {
     confidence,
     analyst: row.analyst,
     because: strings(row.because),
+    ...(row.taught !== '[]' && { taught: taughtIn(row.taught) }),
   }
+}
+
+function taughtIn(json: string): NonNullable<Analysis['taught']> {
+  return JSON.parse(json)
 }
 
 function strings(json: string): readonly string[] {

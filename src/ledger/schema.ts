@@ -1,8 +1,10 @@
 import type { Generated } from 'kysely'
 import type { Kind, Urgency } from '../core/analysis.ts'
+import type { Correctable } from '../core/correction.ts'
 import type { ActionType, ActVerb, Status } from '../core/engagement.ts'
 import type { Mutable } from '../core/intent.ts'
 import type { CardRecord, Owed, RoutedCard } from '../core/ledger.ts'
+import type { Role } from '../core/member.ts'
 import type { Instant } from '../core/time.ts'
 
 /** 0 or 1: SQLite has no booleans. */
@@ -23,6 +25,9 @@ export interface Tables {
   engagement: EngagementTable
   act: ActTable
   card: CardTable
+  correction: CorrectionTable
+  /** One row: how often what corrections teach has changed. */
+  correction_clock: { edits: number }
   tally: TallyTable
   /** Staff named in praise. */
   praised: { mention: number; person: string; at: Instant }
@@ -107,6 +112,24 @@ interface AnalysisTable {
   confidence: Json
   because: Json
   theme: Generated<number | null>
+  taught: Generated<Json>
+}
+
+export interface CorrectionTable {
+  id: Generated<number>
+  mention: number
+  field: Correctable
+  /** As it was understood. */
+  was: string
+  said: string
+  /** What else was understood and is changed while it stands. */
+  before: Json
+  member_id: string
+  member_name: string
+  role: Role
+  at: Instant
+  /** Replaced or taken back. */
+  ended_at: Instant | null
 }
 
 interface ThemeTable {

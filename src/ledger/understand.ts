@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { UnderstandLedger, Understood } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
+import { correctAgain } from './correcting.ts'
 import { batch, inserting, listed, type Store, type Writing } from './engine.ts'
 import { foldCopies } from './fold-copies.ts'
 import { keepKinds } from './kinds.ts'
+import { keepPraised } from './praised.ts'
 import { selectMentions, toMention } from './rows.ts'
 import { fence } from './sharing.ts'
 import { recount } from './tally.ts'
@@ -30,8 +32,11 @@ export function understanding(store: Store): UnderstandLedger {
         const read = understood.filter((one) => waiting.has(one.mention))
         if (read.length === 0) return
         const ids = read.map((one) => one.mention)
-        await recount(store, trx, ids, () => keepAnalyses(store, trx, read))
-        await keepPraised(store, trx, read)
+        await recount(store, trx, ids, async () => {
+          await keepAnalyses(store, trx, read)
+          await correctAgain(store, trx, ids)
+        })
+        await keepPraised(store, trx, ids)
         await keepKinds(store, trx, ids)
         await keepSketches(store, trx, read)
         if (themes) await keepThemes(store, trx, themes)
@@ -97,6 +102,7 @@ const ANALYSIS = {
   people: 'text',
   confidence: 'text',
   because: 'text',
+  taught: 'text',
 } as const
 
 async function keepAnalyses({ engine }: Store, trx: Writing, read: readonly Understood[]): Promise<void> {
@@ -115,13 +121,14 @@ async function keepAnalyses({ engine }: Store, trx: Writing, read: readonly Unde
     people: JSON.stringify(analysis.people),
     confidence: JSON.stringify(analysis.confidence),
     because: JSON.stringify(analysis.because),
+    taught: JSON.stringify(analysis.taught ?? []),
   }))
   await sql`${inserting(engine, 'analysis', ANALYSIS, rows)} on conflict (mention) do update set
     kind = excluded.kind, sentiment = excluded.sentiment, urgency = excluded.urgency,
     department = excluded.department, language = excluded.language, summary = excluded.summary,
     worth = excluded.worth, analyst = excluded.analyst, themes = excluded.themes,
     promises = excluded.promises, people = excluded.people, confidence = excluded.confidence,
-    because = excluded.because`.execute(trx)
+    because = excluded.because, taught = excluded.taught`.execute(trx)
 }
 
 async function keepSketches({ engine }: Store, trx: Writing, read: readonly Understood[]): Promise<void> {
@@ -133,19 +140,4 @@ async function keepSketches({ engine }: Store, trx: Writing, read: readonly Unde
     select mention.id, mention.stored_at, batch.sketch, batch.standing
     from ${sketches} join mention on mention.id = batch.mention where true
     on conflict (mention) do update set sketch = excluded.sketch, standing = excluded.standing`.execute(trx)
-}
-
-async function keepPraised({ engine }: Store, trx: Writing, read: readonly Understood[]): Promise<void> {
-  const these = listed(
-    engine,
-    read.map((one) => one.mention),
-  )
-  await trx.deleteFrom('praised').where('mention', 'in', these).execute()
-  const rows = read.flatMap(({ mention, analysis }) =>
-    analysis.kind === 'praise' ? [...new Set(analysis.people)].map((person) => ({ mention, person })) : [],
-  )
-  if (rows.length === 0) return
-  await sql`insert into praised (mention, person, at) select mention.id, batch.person, mention.at
-    from ${batch(engine, { mention: 'bigint', person: 'text' }, rows)}
-    join mention on mention.id = batch.mention`.execute(trx)
 }

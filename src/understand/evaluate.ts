@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type Analysis, mood } from '../core/analysis.ts'
 import type { Mention } from '../core/mention.ts'
 import type { Analyst } from '../core/ports.ts'
+import { themeReference } from '../core/theme.ts'
 import {
   accuracy,
   calibrationError,
@@ -17,8 +18,11 @@ import {
   recallAtPrecision,
   withInterval,
 } from './measure.ts'
+import { ThemeIndex } from './themes/gather.ts'
 
 const BATCH = 32
+/** After so many texts, or this part of all, themes take into account which words are rare by now. */
+const REFRESH = { least: 192, share: 0.1 }
 const PRECISION = 0.8
 const NONE = 'none'
 
@@ -37,6 +41,8 @@ type Line = z.infer<typeof lineSchema>
 
 export interface EvaluateOptions {
   readonly analyst: Analyst
+  /** The company's own names: no theme is about them. */
+  readonly names?: readonly string[]
   /** The lines carry labels: write a report on how well they are met instead of what is understood. */
   readonly labels: boolean
   readonly signal: AbortSignal
@@ -46,22 +52,30 @@ export interface EvaluateOptions {
  * Reads JSON lines `{"id","text","lang"?}` and writes for each `{"id","kind","sentiment","score",
  * "department","urgency","post","confidence","theme"}`, a batch at a time, in order. `kind` is one of
  * praise, complaint, question and other, a suggestion counting as a question (`suggestion` says so);
- * `department` is the config's name or `none`; `post` is the probability that a team should see it. A line
+ * `department` is the config's name or `none`; `theme` is the reference of the theme it gathers into; `post` is the probability that a team should see it. A line
  * that cannot be read is answered by `{"line","error"}`.
  */
 export async function evaluate(input: Readable, output: Writable, options: EvaluateOptions): Promise<void> {
   const judged: Judged[] = []
+  const themes = options.labels ? null : new ThemeIndex({ ignored: options.names ?? [] })
   let batch: Line[] = []
+  let gathered = 0
+  let due = 0
   let number = 0
 
   async function finish(): Promise<void> {
     const analyses = await options.analyst.analyse(batch.map(mentionOf), options.signal)
     const answers = batch.map((line, at) => ({ line, analysis: analyses[at] }))
     batch = []
+    if (gathered >= due) {
+      themes?.refresh(0)
+      due = gathered + Math.max(REFRESH.least, REFRESH.share * gathered)
+    }
+    gathered += answers.length
     for (const { line, analysis } of answers) {
       if (analysis === undefined) continue
       if (options.labels) judged.push({ line, analysis })
-      else await write(output, answerTo(line, analysis))
+      else await write(output, answerTo(line, analysis, themes && themeOf(themes, line, analysis)))
     }
   }
 
@@ -117,7 +131,14 @@ function mentionOf(line: Line, at: number): Mention {
   }
 }
 
-function answerTo(line: Line, analysis: Analysis) {
+/** As mentions gather into themes when they come one after the other; of no hour. */
+function themeOf(themes: ThemeIndex, { title, text }: Line, { language }: Analysis): string | null {
+  const words = { title: title ?? null, text, language }
+  const theme = themes.gather(words, { at: 0, freshAt: null, learn: true })
+  return theme === null ? null : themeReference(theme)
+}
+
+function answerTo(line: Line, analysis: Analysis, theme: string | null) {
   return {
     id: line.id,
     kind: plainKind(analysis.kind),
@@ -133,7 +154,7 @@ function answerTo(line: Line, analysis: Analysis) {
       department: round(analysis.confidence.department),
       urgency: round(analysis.confidence.urgency),
     },
-    theme: analysis.themes[0] ?? null,
+    theme,
     language: analysis.language,
     summary: analysis.summary,
     because: analysis.because,

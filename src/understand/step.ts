@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analysis.ts'
-import type { Lease, UnderstandLedger, Understood } from '../core/ledger.ts'
+import type { Lease, TeachLedger, UnderstandLedger, Understood } from '../core/ledger.ts'
 import type { Log } from '../core/log.ts'
 import type { Mention } from '../core/mention.ts'
 import type { Analyst } from '../core/ports.ts'
@@ -24,7 +24,7 @@ export interface Understanding {
 }
 
 export function createUnderstanding(parts: {
-  readonly ledger: UnderstandLedger
+  readonly ledger: UnderstandLedger & Pick<TeachLedger, 'teaching' | 'teachingEdits'>
   readonly analyst: Analyst
   readonly clock: Clock
   readonly log: Log
@@ -34,12 +34,15 @@ export function createUnderstanding(parts: {
   const { ledger, analyst, clock, log, names = [] } = parts
   const gatherer = createGatherer(ledger, names)
   let known: KnownCopies | null = null
+  /** At the beginning of all ledgers nothing was corrected. */
+  let taught = 0
   let batch = BATCH.first
 
   async function step(lease: Lease, signal: AbortSignal): Promise<number> {
     const mentions = await ledger.unread(batch)
     batch = mentions.length < batch ? BATCH.first : Math.min(BATCH.most, 2 * batch)
     if (mentions.length === 0 || signal.aborted) return 0
+    await learn()
     const analyses = await analyst.analyse(mentions, signal)
     if (signal.aborted) return 0
     const copies = await upToDate(lease)
@@ -55,6 +58,14 @@ export function createUnderstanding(parts: {
     const repeated = understood.filter((one) => one.copyOf !== null).length
     log.debug({ understood: understood.length, copies: repeated }, 'understood mentions')
     return understood.length
+  }
+
+  /** What people corrected since, on whichever instance. */
+  async function learn(): Promise<void> {
+    if (analyst.learn === undefined || (await ledger.teachingEdits()) === taught) return
+    const teaching = await ledger.teaching()
+    await analyst.learn(teaching)
+    taught = teaching.edits
   }
 
   /** The index, built anew when another instance may have stored sketches that it lacks. */

@@ -30,6 +30,7 @@ describe('routes', () => {
     expect(to).toEqual({
       department: 'billing',
       matches: [{ channel: 'money', reason: 'It is for billing' }],
+      surges: null,
     })
   })
 
@@ -76,6 +77,7 @@ describe('routes', () => {
         matches: [
           { channel: 'support', reason: 'No department is sure to be right, so support looks first' },
         ],
+        surges: null,
       })
     },
   )

@@ -54,6 +54,24 @@ describe('telling the team', () => {
     expect(routed).toMatch(/^Told billing \(It is for billing\); weight \d+ of 100: .*a team should see it/)
   })
 
+  it('folds away what is of another of our name, unless it names a product', async () => {
+    const { hear, step, story } = await scene({
+      brand: { name: 'Larkbean', homonyms: ['skylark', 'bird song'], products: ['Ember'] },
+    })
+    await hear(
+      { found: { text: 'Heard a skylark over the field, what a bird song!' } },
+      { found: { text: 'My Ember sings like a skylark when it boils, is that right?' } },
+      { found: { text: 'No larks here, I was charged twice.' } },
+    )
+    await step()
+    expect(await story(1)).toMatchObject({
+      cards: [],
+      engagement: null,
+      routed: 'Nobody was told: “skylark” tells that another of our name is meant.',
+    })
+    for (const id of [2, 3]) expect((await story(id)).cards).toHaveLength(1)
+  })
+
   it('owes one card to every channel that a route names', async () => {
     const { hear, step, story } = await scene({
       channels: { urgent: {} },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { KINDS } from '../../src/core/analysis.ts'
+import { KINDS, URGENCIES } from '../../src/core/analysis.ts'
 import { parseCommand } from '../../src/core/command.ts'
 import { ACTION_TYPES, DISMISS_REASONS, STATUSES } from '../../src/core/engagement.ts'
 import { type Intent, type ListFilter, MUTABLE } from '../../src/core/intent.ts'
@@ -97,6 +97,10 @@ const filter: fc.Arbitrary<ListFilter> = fc.record(
   },
   { requiredKeys: [] },
 )
+const folded: fc.Arbitrary<ListFilter> = fc.record(
+  { folded: fc.constant(true as const), department: fc.constantFrom(...departments) },
+  { requiredKeys: ['folded'] },
+)
 
 const theme = fc.integer({ min: 1, max: 999_999_999_999 })
 const themeName = note
@@ -120,7 +124,24 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     does: fc.constantFrom('pin' as const, 'unpin' as const),
     theme,
   }),
-  fc.record({ verb: fc.constant('list' as const), filter, page }),
+  fc.record({ verb: fc.constant('list' as const), filter: fc.oneof(filter, folded), page }),
+  fc.record({ verb: fc.constantFrom('why' as const), mention }),
+  fc.record({ verb: fc.constant('raise' as const), mention }),
+  fc
+    .record({
+      verb: fc.constant('mark' as const),
+      mention,
+      kind: fc.constantFrom(null, ...KINDS),
+      urgency: fc.constantFrom(null, ...URGENCIES),
+    })
+    .filter(({ kind, urgency }) => kind !== null || urgency !== null),
+  fc.record({
+    verb: fc.constant('corrections' as const),
+    of: fc.constantFrom(null, 'ines', 'mira-chen', '<@U0AB>'),
+    page,
+  }),
+  fc.record({ verb: fc.constant('forget' as const), correction: fc.integer({ min: 1, max: 9_999_999 }) }),
+  fc.record({ verb: fc.constant('forget' as const), of: fc.constantFrom('ines', 'mira-chen', '<@U0AB>') }),
   fc.record({ verb: fc.constantFrom('show' as const, 'claim' as const, 'release' as const), mention }),
   fc
     .record({

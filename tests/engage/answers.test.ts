@@ -44,7 +44,7 @@ describe('show', () => {
       yesterday 09:00, in the workspace
       June closed it: “The customer is happy”
       today 09:00, in the workspace
-      [Reopen] [Open at tickets.example]"
+      [Reopen] [Correct…] [Why] [Open at tickets.example]"
     `)
     expect((await team.say('noor', `show ${copy}`)).card.parts[1]).toEqual({
       part: 'text',

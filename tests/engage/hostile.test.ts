@@ -76,6 +76,7 @@ it('a customer’s words stay words in every answer: no lever, no hidden or turn
       for (const line of [
         `show ${id}`,
         'list all',
+        `why ${id}`,
         'search channel',
         `claim ${id}`,
         `thank ${id} @mira`,
@@ -83,7 +84,7 @@ it('a customer’s words stay words in every answer: no lever, no hidden or turn
       ])
         told.push((await team.say('june', line)).card)
       for (const owed of await team.owed('@workspace:mira')) if (owed.owe === 'direct') told.push(owed.say)
-      expect(told).toHaveLength(7)
+      expect(told).toHaveLength(8)
       for (const card of told) {
         expect(`${card.summary}\n${textOf(card)}`).not.toMatch(
           /[\p{Cc}--\n]|[\u202A-\u202E\u2066-\u2069\u200B]/v,
@@ -95,7 +96,7 @@ it('a customer’s words stay words in every answer: no lever, no hidden or turn
             const departments = Object.keys(config.departments)
             expect(parseCommand(command, { about: null, departments })).toHaveProperty('parsed')
             expect(command).toMatch(
-              /^(?:(?:show|claim|release|reopen) M-\d+|list all page \d+|search channel page \d+)$/,
+              /^(?:(?:show|why|claim|release|reopen) M-\d+|list all page \d+|search channel page \d+)$/,
             )
           }
         }

@@ -30,7 +30,7 @@ describe('evaluate', () => {
       urgency: expect.stringMatching(/^(low|normal|high)$/),
       post: expect.any(Number),
       confidence: { kind: expect.any(Number) },
-      theme: null,
+      theme: 'T-1',
     })
   })
 

@@ -104,6 +104,45 @@ describe('understanding a batch', () => {
     expect(await leads(ledger)).toEqual([{ id: 1, copies: 2 }])
   })
 
+  it('understands by what was corrected meanwhile, on whichever instance', async () => {
+    const { clock, ledger, open, lease } = await scene()
+    const [mine, other] = [open(), open()]
+    // So few words are copies only of one author.
+    const again = 'Lid wobbles, feet crooked, box torn'
+    await hear(ledger, clock, 'reviews', { text: again, url: 'https://reviews.example/1' })
+    await mine.step(await lease(), never)
+    await hear(ledger, clock, 'forum', { text: again, url: 'https://forum.example/2' })
+    await other.step(await lease(), never)
+    const before = (await ledger.story(1))?.analysis.kind
+    expect(before).not.toBe('suggestion')
+    const noor = { id: 'workspace:noor', name: 'Noor' }
+    await ledger.act({
+      mention: 1,
+      act: { verb: 'mark', member: noor, detail: { kind: 'suggestion' } },
+      via: 'workspace',
+      key: 'k',
+      at: clock.now(),
+      cards: [],
+      tell: [],
+      corrects: [{ field: 'kind', right: 'suggestion', role: 'staff' }],
+    })
+    for (const understanding of [mine, other]) {
+      await hear(ledger, clock, 'social', { text: again })
+      await understanding.step(await lease(), never)
+    }
+    const { rows } = await ledger.search({
+      must: [],
+      any: [],
+      not: [],
+      source: 'social',
+      limit: 9,
+      offset: 0,
+    })
+    for (const { analysis } of rows)
+      expect(analysis).toMatchObject({ kind: 'suggestion', taught: [{ instead: before, corrections: [1] }] })
+    expect(rows).toHaveLength(2)
+  })
+
   it('does not take words for a copy that were last heard long ago', async () => {
     const { clock, ledger, open, lease } = await scene()
     await hear(ledger, clock, 'reviews', { text: STORY })

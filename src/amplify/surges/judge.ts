@@ -1,8 +1,10 @@
 import type { ThemeHeard } from '../../core/surge.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../core/time.ts'
 
-export const SENSITIVITIES = ['low', 'normal', 'high'] as const
+/** The most sensitive last. */
+export const SENSITIVITIES = ['off', 'low', 'normal', 'high'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
+export type Watchful = Exclude<Sensitivity, 'off'>
 
 interface Bar {
   /** Voices within the hour, at the least. */
@@ -13,7 +15,7 @@ interface Bar {
   readonly chance: number
 }
 
-const BARS: Readonly<Record<Sensitivity, Bar>> = {
+const BARS: Readonly<Record<Watchful, Bar>> = {
   low: { least: 14, times: 5, chance: 1e-8 },
   normal: { least: 8, times: 3, chance: 1e-4 },
   high: { least: 5, times: 2, chance: 1e-3 },
@@ -69,7 +71,7 @@ export interface Moment {
   readonly now: Instant
   readonly since: Instant
   readonly busy: number
-  readonly sensitivity: Sensitivity
+  readonly sensitivity: Watchful
 }
 
 /** Whether an open surge is over: calm, and not only just begun. */

@@ -1,10 +1,11 @@
 import { departmentChannel } from '../../config/channels.ts'
 import type { Config } from '../../config/schema.ts'
 import type { Routed, Row, SurgeLedger } from '../../core/ledger.ts'
+import type { MentionId } from '../../core/mention.ts'
 import type { Surge, SurgeMoved, ThemeHeard } from '../../core/surge.ts'
 import { type ThemeId, themeReference } from '../../core/theme.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../../core/time.ts'
-import { isOver, type Judgement, judge, SAME_WITHIN, type Sensitivity } from './judge.ts'
+import { isOver, type Judgement, judge, SAME_WITHIN, SENSITIVITIES, type Sensitivity } from './judge.ts'
 
 /** A surge's card is brought up to date at most so often. */
 const SHOW_EVERY = MINUTE
@@ -22,7 +23,12 @@ export interface Watched {
 
 export interface Watch {
   /** Surges open, and their mentions are folded into them. To be kept in one transaction with the decisions. */
-  over(rows: readonly Row[], routed: readonly Routed[], now: Instant): Promise<Watched>
+  over(
+    rows: readonly Row[],
+    routed: readonly Routed[],
+    wanted: ReadonlyMap<MentionId, Sensitivity>,
+    now: Instant,
+  ): Promise<Watched>
   /** Brings up to date what has grown, and closes what is over. */
   round(now: Instant): Promise<readonly SurgeMoved[]>
 }
@@ -34,11 +40,12 @@ export const UNWATCHED: Watch = {
 
 export function createWatch(ledger: SurgeLedger, config: Config): Watch {
   const { sensitivity } = config.surges
-  if (sensitivity === 'off') return UNWATCHED
+  const everywhere = [sensitivity, ...config.routes.flatMap(({ surges }) => surges ?? [])]
+  if (everywhere.every((one) => one === 'off')) return UNWATCHED
   const looked = new Map<ThemeId, Instant>()
 
   return {
-    async over(rows, routed, now) {
+    async over(rows, routed, wanted, now) {
       const themes = [
         ...new Set(rows.flatMap(({ theme }) => (theme && theme.name !== null ? [theme.id] : []))),
       ]
@@ -47,7 +54,7 @@ export function createWatch(ledger: SurgeLedger, config: Config): Watch {
       const due = themes.filter((id) => !open.has(id) && now - (looked.get(id) ?? 0) >= LOOK_EVERY)
       for (const id of due) looked.set(id, now)
       if (looked.size > 5_000) looked.clear()
-      const begun = await beginning(due, rows, routed, now)
+      const begun = await beginning(due, rows, routed, wanted, now)
       const surging = new Set([...open.keys(), ...begun.keys()])
       if (surging.size === 0) return { routed, moves: [] }
       const byMention = new Map(rows.map((row) => [row.mention.id, row]))
@@ -82,7 +89,10 @@ export function createWatch(ledger: SurgeLedger, config: Config): Watch {
 
   function next(surge: Surge, heard: ThemeHeard, count: number, now: Instant): SurgeMoved[] {
     // What is usual was settled when it opened: a surge must not become its own measure.
-    const calm = judge({ voices: heard.voices, hours: [] }, { ...moment(now), since: now, busy: surge.usual })
+    const calm = judge(
+      { voices: heard.voices, hours: [] },
+      { now, sensitivity: sensitivity === 'off' ? 'normal' : sensitivity, since: now, busy: surge.usual },
+    )
     if (isOver(calm, surge.since, now)) return [{ move: 'close', surge: surge.id, count }]
     return count === surge.shown ? [] : [{ move: 'show', surge: surge.id, count }]
   }
@@ -91,6 +101,7 @@ export function createWatch(ledger: SurgeLedger, config: Config): Watch {
     themes: readonly ThemeId[],
     rows: readonly Row[],
     routed: readonly Routed[],
+    wanted: ReadonlyMap<MentionId, Sensitivity>,
     now: Instant,
   ): Promise<ReadonlyMap<ThemeId, SurgeMoved>> {
     const begun = new Map<ThemeId, SurgeMoved>()
@@ -99,8 +110,13 @@ export function createWatch(ledger: SurgeLedger, config: Config): Watch {
     if (!heard.some(({ voices }) => voices.length >= 5)) return begun
     const { since, lastHour, themes: all } = await ledger.pulse(now)
     for (const one of heard) {
+      const own = rows.flatMap(({ mention, theme }) =>
+        theme?.id === one.theme.id ? (wanted.get(mention.id) ?? []) : [],
+      )
+      const watchful = SENSITIVITIES.findLast((level) => own.includes(level))
+      if (watchful === undefined || watchful === 'off') continue
       const busy = (lastHour - one.voices.length) / Math.max(MANY, all)
-      const judged = judge(one, { ...moment(now), since: since ?? now, busy })
+      const judged = judge(one, { now, sensitivity: watchful, since: since ?? now, busy })
       if (judged.surges) begun.set(one.theme.id, opening(one, judged, placesOf(one, rows, routed), now))
     }
     return begun
@@ -119,10 +135,6 @@ export function createWatch(ledger: SurgeLedger, config: Config): Watch {
       ...(home === undefined ? [] : [departmentChannel(config, home)]),
       ...urgent.flatMap(({ cards }) => cards.map(({ channel }) => channel)),
     ])
-  }
-
-  function moment(now: Instant): { readonly now: Instant; readonly sensitivity: Sensitivity } {
-    return { now, sensitivity: sensitivity === 'off' ? 'normal' : sensitivity }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kind } from '../analysis.ts'
 import type { Card } from '../card.ts'
+import type { Said } from '../correction.ts'
 import type { Act, ActRequest, Engagement, Status } from '../engagement.ts'
 import type { MemberId } from '../member.ts'
 import type { MentionId } from '../mention.ts'
@@ -15,6 +16,8 @@ export interface ActOrder {
   readonly at: Instant
   /** Cards to owe beyond the update of those that are there: a move's new channel. */
   readonly cards: readonly RoutedCard[]
+  /** What the act says was understood wrongly; of one without a member nothing is learnt. */
+  readonly corrects?: readonly Said[]
   /** Direct messages to owe. */
   readonly tell: readonly { readonly member: MemberId; readonly say: Card }[]
 }

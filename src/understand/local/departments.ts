@@ -36,10 +36,10 @@ const MOST_WORDS = 3
 const UNLIKE = 0.25
 
 export interface Choice {
-  readonly department: string | null
-  readonly confidence: number
-  /** The department's own words that were found. */
-  readonly words: readonly string[]
+  /** How likely each of the company's departments is, in the order of the config, then none. */
+  readonly chances: Float64Array
+  /** Of each department, those of its own words that were found. */
+  readonly words: readonly (readonly string[])[]
 }
 
 /**
@@ -52,27 +52,20 @@ export function departmentChooser(departments: Readonly<Record<string, Departmen
   const words = names.map((name) => wordsOf(departments[name]?.words ?? []))
 
   return (probabilities: ArrayLike<number>, stems: readonly string[]): Choice => {
-    const weights = names.map((_, at) => {
-      if (shares.every((share) => (share[at] ?? 0) === 0)) return UNLIKE
-      return shares.reduce((sum, share, usual) => sum + (share[at] ?? 0) * (probabilities[usual] ?? 0), 1e-4)
-    })
     const found = words.map((phrases) => (phrases.length === 0 ? [] : find(phrases, stems)))
-    let none = probabilities[NONE] ?? 0
-    for (const [at, hits] of found.entries()) {
-      const chance = weights[at] ?? 0
-      weights[at] =
-        chance === UNLIKE && hits.length === 0
-          ? 0
-          : chance * Math.exp(WORD * Math.min(MOST_WORDS, hits.length))
-    }
-    const all = weights.reduce((sum, weight) => sum + weight, none)
-    let best = -1
-    for (const [at, weight] of weights.entries()) {
-      if (weight <= none) continue
-      none = weight
-      best = at
-    }
-    return { department: names[best] ?? null, confidence: none / all, words: found[best] ?? [] }
+    const weights = names.map((_, at) => {
+      const hits = found[at]?.length ?? 0
+      const said = Math.exp(WORD * Math.min(MOST_WORDS, hits))
+      if (shares.every((share) => (share[at] ?? 0) === 0)) return hits === 0 ? 0 : UNLIKE * said
+      const like = shares.reduce(
+        (sum, share, usual) => sum + (share[at] ?? 0) * (probabilities[usual] ?? 0),
+        1e-4,
+      )
+      return like * said
+    })
+    weights.push(probabilities[NONE] ?? 0)
+    const all = weights.reduce((sum, weight) => sum + weight, 0)
+    return { chances: Float64Array.from(weights, (weight) => weight / all), words: found }
   }
 }
 

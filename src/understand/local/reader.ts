@@ -1,13 +1,10 @@
-import type { Confidence, Kind, Urgency } from '../../core/analysis.ts'
-import { alarms, type Features } from './features.ts'
+import { KINDS, type Kind } from '../../core/analysis.ts'
+import type { Features } from './features.ts'
 import { COLUMNS, FIRST_COLUMN, HEADS, type Head } from './heads.ts'
 import { isSmallWord, UNKNOWN } from './language.ts'
 import { LANGUAGES } from './lexicon/matcher.ts'
 import { contributions, score, softmax } from './linear.ts'
 import type { Model } from './weights.ts'
-
-const SUSPICION = 0.3
-const CERTAINTY = 0.6
 
 /** Longer ones are no words. */
 const LONGEST = 24
@@ -15,7 +12,7 @@ const LONGEST = 24
 /** How far the model is to be believed, which learned most of what it knows from English. */
 const TRUST = { english: 1, known: 0.85, other: 0.5 }
 
-function trustIn(language: string): number {
+export function trustIn(language: string): number {
   if (language === 'en') return TRUST.english
   return language === UNKNOWN || LANGUAGES.includes(language) ? TRUST.known : TRUST.other
 }
@@ -30,24 +27,20 @@ const EVIDENCE = 1.2
  * word of praise: a name speaks for praise as loudly as this many steps.
  */
 const NAMED = 1.2
-const PRAISE = HEADS.kind.indexOf('praise')
-const COMPLAINT = HEADS.kind.indexOf('complaint')
-const NAMES = HEADS.kind.map((_, at) => (at === PRAISE ? NAMED : 0))
+const NAMES = HEADS.kind.map((kind) => (kind === 'praise' ? NAMED : 0))
+const QUESTION = HEADS.kind.indexOf('question')
 
+/** What the model says of a text, as probabilities. */
 export interface Reading {
-  readonly kind: Kind
-  readonly sentiment: number
-  readonly urgency: Urgency
-  /** Probabilities of the model's departments, "none" last. */
-  readonly departments: ArrayLike<number>
+  /** In the order of `KINDS`. */
+  readonly kinds: Float64Array
+  readonly urgencies: Float64Array
+  /** Of the model's departments, "none" last. */
+  readonly departments: Float64Array
   readonly worth: number
-  readonly confidence: Omit<Confidence, 'department'>
-  readonly trust: number
-  /** The column that the kind was decided by. */
-  readonly column: number
 }
 
-/** Turns the model's scores into what we say of a text. */
+/** Turns the model's scores into what can be said of a text. */
 export class Reader {
   readonly #model: Model
   readonly #scores = new Float64Array(COLUMNS)
@@ -56,42 +49,36 @@ export class Reader {
     this.#model = model
   }
 
-  read(features: Features, language: string, named: boolean): Reading {
+  read(features: Features, named: boolean): Reading {
     score(features, this.#model, this.#scores)
-    const trust = trustIn(language)
     const kinds = this.#softmax('kind', named ? NAMES : [])
-    const sentiments = this.#softmax('sentiment', [
-      EVIDENCE * (kinds[COMPLAINT] ?? 0),
-      0,
-      EVIDENCE * (kinds[PRAISE] ?? 0),
-    ])
-    const urgencies = this.#softmax('urgency')
-    const kind = best(kinds)
-    const mood = best(sentiments)
-    const urgency = urgencyOf(urgencies, alarms(features))
     const suggests = this.#logistic('suggestion')
-    const name = HEADS.kind[kind] ?? 'other'
-    const suggestion = name === 'question' && suggests > 0.5
-    const sureOfKind = (kinds[kind] ?? 0) * (name === 'question' ? Math.max(suggests, 1 - suggests) : 1)
+    const asks = kinds[QUESTION] ?? 0
     return {
-      kind: suggestion ? 'suggestion' : name,
-      sentiment: sentimentScore(sentiments, mood),
-      urgency: HEADS.urgency[urgency] ?? 'low',
+      kinds: Float64Array.from(KINDS, (kind) =>
+        kind === 'question'
+          ? asks * (1 - suggests)
+          : kind === 'suggestion'
+            ? asks * suggests
+            : (kinds[HEADS.kind.indexOf(kind)] ?? 0),
+      ),
+      urgencies: this.#softmax('urgency'),
       departments: this.#softmax('department'),
       worth: this.#logistic('worth'),
-      confidence: {
-        kind: sureOfKind * trust,
-        sentiment: (sentiments[mood] ?? 0) * trust,
-        urgency: (urgencies[urgency] ?? 0) * trust,
-      },
-      trust,
-      column: FIRST_COLUMN.kind + kind,
     }
   }
 
-  /** The words that spoke loudest for the kind that was decided, loudest first. */
-  telling(features: Features, { column }: Reading): readonly string[] {
+  /** Of the text read last; how sure its kind is counts for its sentiment. */
+  sentiment(complaint: number, praise: number): { readonly score: number; readonly confidence: number } {
+    const sentiments = this.#softmax('sentiment', [EVIDENCE * complaint, 0, EVIDENCE * praise])
+    const mood = best(sentiments)
+    return { score: sentimentScore(sentiments, mood), confidence: sentiments[mood] ?? 0 }
+  }
+
+  /** The words that spoke loudest for that kind, loudest first. */
+  telling(features: Features, kind: Kind): readonly string[] {
     const first = FIRST_COLUMN.kind
+    const column = first + HEADS.kind.indexOf(kind === 'suggestion' ? 'question' : kind)
     const words = contributions(features, this.#model, column, first, first + HEADS.kind.length)
     return words.filter((word) => word.length <= LONGEST && !isSmallWord(word))
   }
@@ -122,16 +109,6 @@ function sentimentScore(probabilities: Float64Array, mood: number): number {
         ? Math.max(lean, 0.2)
         : Math.max(-0.19, Math.min(0.19, lean))
   return Math.round(cut * 100) / 100 || 0
-}
-
-/**
- * Urgent mentions are rare and must neither be missed nor cried: where words of alarm stand, a suspicion is
- * enough; where none do, the model must be fairly sure.
- */
-function urgencyOf(probabilities: Float64Array, alarmed: boolean): number {
-  const [low = 0, normal = 0, high = 0] = probabilities
-  if (high > (alarmed ? SUSPICION : CERTAINTY)) return 2
-  return normal > low ? 1 : 0
 }
 
 function best(probabilities: Float64Array): number {

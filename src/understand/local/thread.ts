@@ -1,16 +1,17 @@
 import { Worker } from 'node:worker_threads'
 import type { Config } from '../../config/schema.ts'
 import type { Analysis } from '../../core/analysis.ts'
+import type { Teaching } from '../../core/correction.ts'
 import type { Mention } from '../../core/mention.ts'
 import type { Analyst } from '../../core/ports.ts'
 import { LOCAL_ANALYST } from './version.ts'
 
-export interface Question {
-  readonly id: number
-  readonly mentions: readonly Mention[]
-}
+export type Question =
+  | { readonly id: number; readonly mentions: readonly Mention[] }
+  | { readonly id: number; readonly teaching: Teaching }
 
 export type Answer =
+  /** None for what was taught. */
   | { readonly id: number; readonly analyses: readonly Analysis[] }
   | { readonly id: number; readonly fault: string }
 
@@ -30,6 +31,9 @@ export function createThreadedAnalyst({
   const waiting = new Map<number, Waiting>()
   let thread: Worker | null = start()
   let last = 0
+  /** A thread that is started again has to be taught again. */
+  let taught: { readonly thread: Worker; readonly edits: number } | null = null
+  let teaching: Teaching | null = null
 
   function start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -57,16 +61,33 @@ export function createThreadedAnalyst({
     waiting.clear()
   }
 
+  function ask(worker: Worker, question: Question): Promise<readonly Analysis[]> {
+    return new Promise((resolve, reject) => {
+      waiting.set(question.id, { resolve, reject })
+      worker.postMessage(question)
+    })
+  }
+
+  /** The thread, knowing all that was taught. */
+  async function ready(): Promise<Worker> {
+    thread ??= start()
+    const worker = thread
+    if (teaching !== null && (taught?.thread !== worker || taught.edits !== teaching.edits)) {
+      const { edits } = teaching
+      await ask(worker, { id: ++last, teaching })
+      taught = { thread: worker, edits }
+    }
+    return worker
+  }
+
   return {
     name: LOCAL_ANALYST,
-    analyse(mentions) {
-      thread ??= start()
-      const worker = thread
-      const question: Question = { id: ++last, mentions }
-      return new Promise((resolve, reject) => {
-        waiting.set(question.id, { resolve, reject })
-        worker.postMessage(question)
-      })
+    async analyse(mentions) {
+      return ask(await ready(), { id: ++last, mentions })
+    },
+    async learn(given) {
+      teaching = given
+      await ready()
     },
     async close() {
       const worker = thread

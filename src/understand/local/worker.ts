@@ -32,10 +32,15 @@ void analyst.analyse(
   never,
 )
 
-parentPort?.on('message', async ({ id, mentions }: Question) => {
+parentPort?.on('message', async (question: Question) => {
+  const { id } = question
   let answer: Answer
   try {
-    answer = { id, analyses: await analyst.analyse(mentions, never) }
+    if ('teaching' in question) await analyst.learn?.(question.teaching)
+    answer = {
+      id,
+      analyses: 'mentions' in question ? await analyst.analyse(question.mentions, never) : [],
+    }
   } catch (error) {
     answer = { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

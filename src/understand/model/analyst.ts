@@ -151,6 +151,7 @@ export function createModelAnalyst(parts: ModelAnalystParts): ModelAnalyst {
   return {
     name,
     analyse,
+    learn: async (teaching) => local.learn?.(teaching),
     quality: book.read,
   }
 }

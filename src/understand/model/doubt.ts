@@ -26,7 +26,9 @@ export function doubtOf(
   if (now - mention.at > (parseDuration(askWhen.newerThan) ?? 3 * DAY)) return null
   const atStake = local.urgency === 'high' || mention.reach >= askWhen.reach
   const enough = atStake ? askWhen.belowConfidenceAtStake : askWhen.belowConfidence
-  const fields = FIELDS.filter((field) => local.confidence[field] < enough)
+  // What colleagues taught is theirs to say, and not a model's.
+  const taught = new Set<string>(local.taught?.map(({ field }) => field))
+  const fields = FIELDS.filter((field) => local.confidence[field] < enough && !taught.has(field))
   return fields.length === 0 ? null : { mention, local, fields, atStake }
 }
 

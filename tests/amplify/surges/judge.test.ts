@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { atLeast, judge, type Sensitivity } from '../../../src/amplify/surges/judge.ts'
+import { atLeast, judge, type Watchful } from '../../../src/amplify/surges/judge.ts'
 import { DAY, HOUR, MINUTE } from '../../../src/core/time.ts'
 import { NOON } from '../rows.ts'
 
@@ -34,7 +34,7 @@ interface Week {
   readonly seed: number
   /** Mentions an hour beside the usual ones, at a time. */
   readonly more?: (at: number) => number
-  readonly sensitivity?: Sensitivity
+  readonly sensitivity?: Watchful
   /** How long Earshot has listened before the week. */
   readonly before?: number
 }
@@ -111,7 +111,7 @@ describe('what is a surge', () => {
   })
 
   it('takes more at low sensitivity than at normal, and more there than at high', () => {
-    const found = (sensitivity: Sensitivity) =>
+    const found = (sensitivity: Watchful) =>
       week({
         base: 0.3,
         seed: 3,

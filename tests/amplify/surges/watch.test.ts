@@ -209,6 +209,22 @@ describe('a surge', () => {
     expect(await ledger.openSurges()).toEqual([])
   })
 
+  it.each([
+    ['off', 'normal', 1],
+    ['normal', 'off', 0],
+    ['low', 'high', 1],
+  ] as const)(
+    'where all are %s and the route says %s, the route counts',
+    async (sensitivity, surges, opened) => {
+      const { hear, ledger } = await scene({
+        surges: { sensitivity },
+        routes: [{ name: 'Of the app', to: 'urgent', when: { department: 'product' }, surges }],
+      })
+      await hear(10)
+      expect(await ledger.openSurges()).toHaveLength(opened)
+    },
+  )
+
   it('is not looked for where it is off', async () => {
     const { hear, ledger, story } = await scene({ surges: { sensitivity: 'off' } })
     const [first = 0] = await hear(30)

@@ -11,6 +11,7 @@ import { roomContract } from './room.ts'
 import { searchContract } from './search.ts'
 import { sharingContract } from './sharing.ts'
 import type { Fresh } from './stage.ts'
+import { teachContract } from './teach.ts'
 import { themesContract } from './themes.ts'
 import { understandContract } from './understand.ts'
 
@@ -28,6 +29,7 @@ export function ledgerContract(name: string, fresh: Fresh): void {
     searchContract(fresh)
     learnContract(fresh)
     keptWordsContract(fresh)
+    teachContract(fresh)
     roomContract(fresh)
     keyvContract(fresh)
   })
