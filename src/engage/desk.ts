@@ -31,7 +31,7 @@ export function createDesk(needs: DeskNeeds): Desk {
       case 'show':
         return show(needs, member, intent.mention)
       case 'search':
-        return search(needs, intent)
+        return search(needs, member, intent)
       case 'themes':
         return themes(needs, intent)
       case 'theme':

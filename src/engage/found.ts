@@ -1,24 +1,23 @@
 import type { Button } from '../core/card.ts'
 import type { Answer } from '../core/desk.ts'
 import type { Intent } from '../core/intent.ts'
+import type { Member } from '../core/member.ts'
 import { parseSearch } from '../core/search.ts'
 import { excerpt } from '../core/wording.ts'
 import { answer, buttons, note, refuse, run } from './answers.ts'
+import { knownTo } from './known.ts'
 import type { DeskNeeds } from './needs.ts'
 import { itemsOf, ROWS_PER_PAGE } from './rows.ts'
 
 type Search = Extract<Intent, { readonly verb: 'search' }>
 
-export async function search(needs: DeskNeeds, intent: Search): Promise<Answer> {
+export async function search(needs: DeskNeeds, member: Member, intent: Search): Promise<Answer> {
   const { words, page } = intent
-  const { ledger, directory, config, clock } = needs
+  const { ledger, directory, clock } = needs
   const now = clock.now()
-  const read = parseSearch(words, Object.keys(config.departments), now)
+  const read = parseSearch(words, await knownTo(needs, member))
   if ('problem' in read)
     return refuse(read.problem, [run('How to search', { verb: 'help', topic: 'search' })])
-  const source = read.terms.source
-  if (source !== undefined && !config.sources.some(({ name }) => name === source))
-    return refuse(`There is no source “${excerpt(source, 40)}”.`, [run('Sources', { verb: 'sources' })])
 
   const offset = (page - 1) * ROWS_PER_PAGE
   const { rows, more } = await ledger.search({ ...read.terms, limit: ROWS_PER_PAGE, offset })

@@ -1,10 +1,10 @@
 import type { Link, Tone } from '../core/card.ts'
 import type { Intent } from '../core/intent.ts'
 import type { MentionId } from '../core/mention.ts'
-import type { Figures, Slice, Total } from './figures.ts'
-import { totalOf } from './figures.ts'
+import type { Figures, Slice } from './figures.ts'
 import { headline } from './headline.ts'
-import { SECTIONS } from './sections.ts'
+import { SECTIONS } from './sections/index.ts'
+import { type Total, totalOf } from './sums.ts'
 
 /** A report, before it is drawn: what is said, in order, and what opens behind it. */
 export interface Digest {

@@ -5,6 +5,7 @@ import type { Engine, Store, Writing } from './engine.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { themes } from './migrations/0002-themes.ts'
 import { digests } from './migrations/0003-digests.ts'
+import { themesTold } from './migrations/0006-themes-told.ts'
 
 interface Migration {
   readonly name: string
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0001-initial', up: initial },
   { name: '0002-themes', up: themes },
   { name: '0003-digests', up: digests },
+  { name: '0006-themes-told', up: themesTold },
 ]
 
 /** Any number that is the same for all instances: one migrates, the others wait. */

@@ -88,6 +88,8 @@ function timed(inner: LearnLedger) {
   const ledger: LearnLedger = {
     heardSince: time('heardSince', inner.heardSince),
     tally: time('tally', inner.tally),
+    tallyThemes: time('themes', inner.tallyThemes),
+    themeVoices: time('theme voices', inner.themeVoices),
     deeds: time('deeds', inner.deeds),
     pace: time('pace', inner.pace),
     waiting: time('waiting', inner.waiting),

@@ -6,6 +6,7 @@ import type { Figures } from '../figures.ts'
 
 export function json(digest: Digest, figures: Figures): string {
   const { stretch, course, tallies, before, deeds, pace, waiting, praised, department } = figures
+  const { themes, themesBefore } = figures
   const period = ({ since, until }: { readonly since: number; readonly until: number }) => ({
     since: new Date(since).toISOString(),
     until: new Date(until).toISOString(),
@@ -22,6 +23,8 @@ export function json(digest: Digest, figures: Figures): string {
     course: course.map((slice) => ({ ...period(slice.period), ...slice.total })),
     tallies,
     talliesBefore: before,
+    themes,
+    themesBefore,
     waiting,
     praised,
     deeds,
