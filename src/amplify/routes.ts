@@ -11,7 +11,7 @@ export interface Destination {
   readonly matches: readonly Match[]
 }
 
-interface Match {
+export interface Match {
   readonly channel: string
   /** In plain words, none of them a customer's: reasons are kept when words are erased. */
   readonly reason: string

@@ -1,13 +1,23 @@
 import { channelsOf } from '../config/channels.ts'
 import type { Config } from '../config/schema.ts'
-import type { AmplifyLedger, Lease, Routed, RoutedCard, Row, SurgeLedger } from '../core/ledger.ts'
+import type {
+  AmplifyLedger,
+  Lease,
+  Routed,
+  RoutedCard,
+  Row,
+  SavedLedger,
+  SurgeLedger,
+  ThemeLedger,
+} from '../core/ledger.ts'
 import type { Log } from '../core/log.ts'
 import { type Clock, HOUR, type Instant } from '../core/time.ts'
 import { type Budget, openBudget, roundupDue } from './budget.ts'
 import { compileMutes, type Mutes } from './mutes.ts'
 import { weighNotability } from './notability.ts'
 import { createNovelty, tellingWords } from './novelty.ts'
-import { compileRoutes } from './routes.ts'
+import { compileReaders, readSaved } from './readers.ts'
+import { compileRoutes, type Match } from './routes.ts'
 import { createWatch } from './surges/watch.ts'
 
 /** Decides who is told of what was understood. */
@@ -25,7 +35,9 @@ export interface Amplifier {
 
 export interface AmplifierParts {
   readonly ledger: Pick<AmplifyLedger, 'unrouted' | 'routed' | 'cardsSince' | 'held' | 'gather' | 'mutes'> &
-    SurgeLedger
+    SurgeLedger &
+    SavedLedger &
+    Pick<ThemeLedger, 'namedThemes'>
   readonly config: Config
   readonly clock: Clock
   readonly log: Log
@@ -35,6 +47,7 @@ const BATCH = 200
 
 export function createAmplifier({ ledger, config, clock, log }: AmplifierParts): Amplifier {
   const route = compileRoutes(config)
+  const readers = compileReaders(config)
   const channels = channelsOf(config)
   const novelty = createNovelty()
   const watch = createWatch(ledger, config)
@@ -45,9 +58,10 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
       if (rows.length === 0) return 0
       const now = clock.now()
       const muted = compileMutes(await ledger.mutes(now))
+      const saved = await readSaved(ledger, config, channels, now)
       const budgets = budgetsAt(now)
       const decisions: Routed[] = []
-      for (const row of rows) decisions.push(await decide(row, muted, budgets))
+      for (const row of rows) decisions.push(await decide(row, muted, saved, budgets))
       const { routed, moves } = await watch.over(rows, decisions, now)
       await ledger.routed(lease, routed, now, moves)
       const told = routed.filter(({ cards }) => cards.length > 0).length
@@ -75,7 +89,12 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
     },
   }
 
-  async function decide(row: Row, muted: Mutes, budgets: Budgets): Promise<Routed> {
+  async function decide(
+    row: Row,
+    muted: Mutes,
+    saved: (row: Row) => readonly Match[],
+    budgets: Budgets,
+  ): Promise<Routed> {
     const { mention, analysis } = row
     const to = route(row)
     const { department } = to
@@ -91,20 +110,26 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
 
     const mute = muted(mention)
     if (mute !== null) return { ...decision, reason: `Nobody was told: ${mute}.`, cards: [] }
-    if (notability < config.notable)
+    const notable = notability >= config.notable
+    const matches = distinct([
+      ...(notable ? [...to.matches, ...readers(row, department)] : []),
+      ...saved(row),
+    ])
+    if (matches.length === 0)
       return {
         ...decision,
         reason: `Nobody was told: it needs ${Math.round(config.notable * 100)} (${weighed}).`,
         cards: [],
       }
 
-    novelty.remember(home, mention.id, words)
+    if (notable) novelty.remember(home, mention.id, words)
     const cards: RoutedCard[] = []
-    for (const { channel, reason } of to.matches) {
-      const budget = await budgets(channel)
-      cards.push({ channel, reason, hold: budget.take(analysis.urgency === 'high') })
+    for (const { channel, reason } of matches) {
+      // A colleague who asked for it has no budget.
+      const budget = channel.startsWith('@') ? null : await budgets(channel)
+      cards.push({ channel, reason, hold: budget?.take(analysis.urgency === 'high') ?? null })
     }
-    const where = cards.map(({ channel, reason }) => `${channel} (${reason})`).join(', ')
+    const where = cards.map(({ channel, reason }) => `${placeName(channel)} (${reason})`).join(', ')
     return { ...decision, reason: `Told ${where}; ${weighed}.`, cards }
   }
 
@@ -127,6 +152,15 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
   function sentTo(channel: string, now: Instant): Promise<number> {
     return ledger.cardsSince(channel, now - HOUR)
   }
+}
+
+/** Each channel once, with the reason that comes first. */
+function distinct(matches: readonly Match[]): readonly Match[] {
+  return [...new Map(matches.toReversed().map((match) => [match.channel, match])).values()].toReversed()
+}
+
+function placeName(channel: string): string {
+  return channel.startsWith('@') ? 'a colleague' : channel
 }
 
 type Budgets = (channel: string) => Promise<Budget>

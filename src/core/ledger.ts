@@ -5,6 +5,7 @@ import type { KeptWords } from './ledger/kept-words.ts'
 import type { LearnLedger } from './ledger/learn.ts'
 import type { ListenLedger } from './ledger/listen.ts'
 import type { OutboxLedger } from './ledger/outbox.ts'
+import type { SavedLedger } from './ledger/saved.ts'
 import type { SearchLedger } from './ledger/search.ts'
 import type { Sharing } from './ledger/sharing.ts'
 import type { SurgeLedger, ThemeLedger } from './ledger/themes.ts'
@@ -16,6 +17,7 @@ export type * from './ledger/kept-words.ts'
 export type * from './ledger/learn.ts'
 export type * from './ledger/listen.ts'
 export type * from './ledger/outbox.ts'
+export type * from './ledger/saved.ts'
 export type * from './ledger/search.ts'
 export type * from './ledger/sharing.ts'
 export type * from './ledger/themes.ts'
@@ -36,6 +38,7 @@ export interface Ledger
     SearchLedger,
     ThemeLedger,
     LearnLedger,
+    SavedLedger,
     SurgeLedger,
     KeptWords {
   close(): Promise<void>

@@ -4,6 +4,7 @@ import type { Intent } from '../core/intent.ts'
 import type { Member } from '../core/member.ts'
 import { perform } from './acts.ts'
 import { refuse, run } from './answers.ts'
+import { ask } from './ask.ts'
 import { digest } from './digest.ts'
 import { formOf } from './forms.ts'
 import { search } from './found.ts'
@@ -13,10 +14,12 @@ import { mute, mutes, unmute } from './mutes.ts'
 import type { DeskNeeds } from './needs.ts'
 import { forbidden } from './permissions.ts'
 import { wishOf } from './reactions.ts'
+import { searches } from './searches.ts'
 import { show } from './show.ts'
 import { sources } from './sources.ts'
 import { readForm } from './submitted.ts'
 import { theme, themes } from './themes.ts'
+import { trend } from './trend.ts'
 
 /** Where the staff's wishes are carried out. Only a fault of the ledger is thrown. */
 export function createDesk(needs: DeskNeeds): Desk {
@@ -32,6 +35,12 @@ export function createDesk(needs: DeskNeeds): Desk {
         return show(needs, member, intent.mention)
       case 'search':
         return search(needs, member, intent)
+      case 'searches':
+        return searches(needs, member, intent)
+      case 'trend':
+        return trend(needs, member, intent)
+      case 'ask':
+        return ask(needs, member, intent)
       case 'themes':
         return themes(needs, intent)
       case 'theme':

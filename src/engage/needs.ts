@@ -5,26 +5,39 @@ import type {
   AmplifyLedger,
   EngageLedger,
   LearnLedger,
+  SavedLedger,
   SearchLedger,
   Story,
   ThemeLedger,
 } from '../core/ledger.ts'
 import type { Member, MemberId } from '../core/member.ts'
 import type { Clock } from '../core/time.ts'
+import type { Narrator } from '../learn/phrase/narrator.ts'
 
 /** What the desk works with. */
 export interface DeskNeeds {
   readonly ledger: Pick<EngageLedger, 'story' | 'act' | 'list'> &
-    Pick<SearchLedger, 'search'> &
+    Pick<SearchLedger, 'search' | 'count'> &
+    SavedLedger &
     LearnLedger &
     ThemeLedger &
     Pick<AmplifyLedger, 'cardByMessage' | 'mutes' | 'mute' | 'unmute'>
   readonly directory: Directory
   readonly config: Pick<
     Config,
-    'brand' | 'command' | 'departments' | 'reactions' | 'sources' | 'overdueAfter'
+    | 'brand'
+    | 'command'
+    | 'departments'
+    | 'channels'
+    | 'chat'
+    | 'zone'
+    | 'reactions'
+    | 'sources'
+    | 'overdueAfter'
   >
   readonly clock: Clock
+  /** Null without a model. */
+  readonly narrator?: Narrator | null
   sources(): Promise<readonly SourceHealth[]>
 }
 

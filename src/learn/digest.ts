@@ -1,6 +1,7 @@
 import type { Link, Tone } from '../core/card.ts'
 import type { Intent } from '../core/intent.ts'
 import type { MentionId } from '../core/mention.ts'
+import type { ThemeId } from '../core/theme.ts'
 import type { Figures, Slice } from './figures.ts'
 import { headline } from './headline.ts'
 import { SECTIONS } from './sections/index.ts'
@@ -17,6 +18,9 @@ export interface Digest {
   readonly total: Total
   readonly course: readonly Slice[]
   readonly sections: readonly Section[]
+  /** The model whose words stand in it, and the mentions that these rest on. */
+  readonly phrasedBy: string | null
+  readonly restsOn: readonly MentionId[]
 }
 
 export interface Section {
@@ -30,6 +34,8 @@ export interface Line {
   readonly tone: Tone
   /** Shows the mentions behind it. */
   readonly open: Intent | null
+  /** The theme that it is about. */
+  readonly about: ThemeId | null
   readonly quotes: readonly Quote[]
 }
 
@@ -56,5 +62,7 @@ export function write(figures: Figures): Digest {
     total: totalOf(figures.tallies),
     course: figures.course,
     sections,
+    phrasedBy: null,
+    restsOn: [],
   }
 }

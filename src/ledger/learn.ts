@@ -117,8 +117,9 @@ export function learning(store: Store): LearnLedger {
       return last
     },
 
-    oweDigest: ({ task, slot, channel, say, bare, quotes, at }) =>
+    oweDigest: ({ task, slot, after, channel, say, bare, quotes, at }) =>
       write(async (trx) => {
+        if (after !== undefined && !(await takeSlot(trx, `${task}, after`, after, at))) return false
         if (!(await takeSlot(trx, task, slot, at))) return false
         const { id } = await trx
           .insertInto('card')

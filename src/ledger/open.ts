@@ -12,6 +12,7 @@ import { listening } from './listen.ts'
 import { migrate } from './migrate.ts'
 import { outbox } from './outbox.ts'
 import { room } from './room.ts'
+import { savedSearches } from './saved.ts'
 import { searching } from './search.ts'
 import { sharing } from './sharing.ts'
 import { openSqlite } from './sqlite.ts'
@@ -81,6 +82,7 @@ async function opened(
     ...themeEdits(store),
     ...surges(store),
     ...learning(store),
+    ...savedSearches(store),
     ...keptWords(store),
     async close() {
       await store.db.destroy()

@@ -71,8 +71,8 @@ function wantedIn(terms: SearchTerms): Wanted {
 }
 
 /**
- * By words the newest reference first, without words what was said last: in both cases the engines walk an
- * index backwards and stop at the limit. Copies are found as their lead.
+ * By words or theme the newest reference first, by status what the team was told of last, else what was said
+ * last: in each case the engines walk an index backwards and stop at the limit. Copies are found as their lead.
  */
 function newestFirst(store: Store, terms: SearchTerms) {
   const { db, engine } = store
@@ -92,7 +92,10 @@ function newestFirst(store: Store, terms: SearchTerms) {
         .orderBy(id, 'desc'),
     )
     .$if(!byWords && terms.theme !== undefined, (all) => all.orderBy('analysis.mention', 'desc'))
-    .$if(!byWords && terms.theme === undefined, (all) =>
+    .$if(!byWords && terms.theme === undefined && terms.status !== undefined, (all) =>
+      all.orderBy('engagement.opened_at', 'desc').orderBy('engagement.mention', 'desc'),
+    )
+    .$if(!byWords && terms.theme === undefined && terms.status === undefined, (all) =>
       all.orderBy('mention.at', 'desc').orderBy('mention.id', 'desc'),
     )
 }

@@ -79,6 +79,8 @@ export interface DigestOrder {
   readonly task: string
   /** The time for which it is due, in ISO 8601, UTC. */
   readonly slot: string
+  /** The slot that it goes on from: of two that go on from the same only one is owed. */
+  readonly after?: string
   /** A channel's name, or `@<member id>`. */
   readonly channel: string
   readonly say: Card

@@ -31,7 +31,10 @@ export function json(digest: Digest, figures: Figures): string {
     pace,
     sections: digest.sections.map(({ name, lines }) => ({
       name,
-      lines: lines.map(({ open, ...line }) => ({ ...line, open: open === null ? null : sayCommand(open) })),
+      lines: lines.map(({ open, about: _, ...line }) => ({
+        ...line,
+        open: open === null ? null : sayCommand(open),
+      })),
     })),
   }
   return `${JSON.stringify(made, null, 2)}\n`

@@ -23,6 +23,7 @@ function moved(figures: Figures, theme: Movement): Line {
     detail: against(figures, now, before).join() || null,
     tone: toneOf(theme),
     open: now === 0 ? saidIn(figures, figures.stretch.before, filter) : said(figures, filter),
+    about: theme.theme,
     quotes: voiceOf(figures, theme),
   })
 }
@@ -34,6 +35,7 @@ function begun(figures: Figures, theme: Movement): Line {
     detail: `first said on ${day}`,
     tone: mostlyBad(theme) ? 'bad' : 'neutral',
     open: said(figures, `theme:${themeReference(theme.theme)}`),
+    about: theme.theme,
     quotes: voiceOf(figures, theme),
   })
 }
