@@ -156,7 +156,8 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
 
 /** Each channel once, with the reason that comes first. */
 function distinct(matches: readonly Match[]): readonly Match[] {
-  return [...new Map(matches.toReversed().map((match) => [match.channel, match])).values()].toReversed()
+  const first = ({ channel }: Match) => matches.find((match) => match.channel === channel)
+  return matches.filter((match) => first(match) === match)
 }
 
 function placeName(channel: string): string {

@@ -100,9 +100,8 @@ export function readTrend(rest: string): Read<TrendIntent> {
   const last = readSpan(one)
   const span = named ?? last
   let words = span === null ? typed : named === null ? start : before
-  if (span !== null)
-    for (let shorter = words.replace(FILLERS, ''); shorter !== words; shorter = words.replace(FILLERS, ''))
-      words = shorter
+  for (let shorter = words.replace(FILLERS, ''); shorter !== words; shorter = words.replace(FILLERS, ''))
+    words = shorter
   return words === ''
     ? { problem: 'Of what: a theme, or words as `search` reads them?' }
     : { verb: 'trend', words, span: span ?? DEFAULT_SPAN }

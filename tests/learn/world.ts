@@ -115,7 +115,7 @@ export async function openWorld(file?: string): Promise<World> {
             ...one.found,
           }
         })
-        const told = Math.min(at + DAY, NOON)
+        const told = Math.max(Math.min(at + DAY, NOON), ...some.map((one) => one.at))
         const batch = { source: 'reviews', fingerprint: 'f', cursor: null, skipped: 0, quiet: false }
         await ledger.store({ ...batch, found, at: told })
         const unread = await ledger.unread(10_000)

@@ -29,18 +29,14 @@ const ABOUT_ASKING = new Set(
 export function readQuestion(question: string, departments: readonly string[]): Asked {
   const plain = fold(question)
   const words: readonly string[] = plain.match(/[\p{L}\p{N}']+/gu) ?? []
-  const department = departments.find((name) => words.includes(fold(name))) ?? null
+  const meant = words.filter((word) => !isStopword(word) && !ABOUT_ASKING.has(word))
+  const department = departments.find((name) => meant.includes(fold(name))) ?? null
   const kind = KINDS.find(
     (one) => one !== 'other' && words.some((word) => word === one || word === `${one}s`),
   )
-  const meaning = words.filter(
-    (word) =>
-      word.length > 2 &&
-      !isStopword(word) &&
-      !ABOUT_ASKING.has(word) &&
-      word !== department &&
-      !/^\d+d?$/.test(word),
-  )
+  const meaning = meant
+    .filter((word) => word.length > 2 && word !== department && !/^\d+d?$/.test(word))
+    .flatMap((word) => (word.length > 4 && word.endsWith('s') ? [word, word.slice(0, -1)] : [word]))
   return { department, kind: kind ?? null, span: spanIn(plain) ?? DEFAULT_SPAN, words: [...new Set(meaning)] }
 }
 

@@ -7,6 +7,7 @@ import { learnContract } from './learn.ts'
 import { listenContract } from './listen.ts'
 import { outboxContract } from './outbox.ts'
 import { roomContract } from './room.ts'
+import { savedContract } from './saved.ts'
 import { searchContract } from './search.ts'
 import { sharingContract } from './sharing.ts'
 import type { Fresh } from './stage.ts'
@@ -24,6 +25,8 @@ export function ledgerContract(name: string, fresh: Fresh): void {
     outboxContract(fresh)
     engageContract(fresh)
     searchContract(fresh)
+    savedContract(fresh)
+    savedContract(fresh)
     learnContract(fresh)
     keptWordsContract(fresh)
     roomContract(fresh)
