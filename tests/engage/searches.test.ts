@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/core/time.ts'
+import type { Claim } from '../../src/learn/phrase/claim.ts'
+import type { Material, Narrator } from '../../src/learn/phrase/narrator.ts'
 import { commandOf, openTeam, type Team, textOf } from './team.ts'
 
 let team: Team
@@ -127,5 +129,43 @@ describe('ask, without a model', () => {
   it('says so when there is nothing, and is for managers', async () => {
     expect(textOf((await team.say('june', 'ask about unicorns')).card)).toContain('I have found nothing')
     expect((await team.say('noor', 'ask about unicorns')).card.summary).toContain('needs the role manager')
+  })
+})
+
+describe('ask, with a model', () => {
+  /** Says of each fact and mention that it is given what the script makes of it; verified like any other. */
+  function narrating(script: (material: Material) => readonly Claim[]): Narrator {
+    return { name: 'scripted-1', tell: async (material) => script(material) }
+  }
+
+  it('answers with the mentions that each claim rests on, and its own figures beside', async () => {
+    await team.close()
+    const asked: Material[] = []
+    team = await openTeam(
+      narrating((material) => {
+        asked.push(material)
+        return [{ text: 'couriers leave parcels in the rain', fact: null, mentions: [1] }]
+      }),
+    )
+    await team.hear({ text: 'The courier left my parcel in the rain.' }, { text: 'My parcel came late.' })
+    team.clock.move(HOUR)
+    const { card } = await team.say('june', 'ask what is wrong with parcel delivery?')
+    const text = textOf(card)
+    expect(text).toContain('Couriers leave parcels in the rain (M-1).')
+    expect(text).toContain('2 mentions of “wrong” or “parcel” or “delivery” in the last 30 days')
+    expect(text).toContain('Put into words by scripted-1')
+    expect(text).toMatch(/M-1 🔻 The courier/)
+    expect(text).not.toContain('M-2 🔻')
+    expect(asked[0]).toMatchObject({ question: 'what is wrong with parcel delivery?' })
+    expect(asked[0]?.facts).toMatchObject([{ id: 'found', numbers: ['2', '2', '30'] }])
+  })
+
+  it('falls back to what is nearest where nothing could be verified', async () => {
+    await team.close()
+    team = await openTeam(narrating(() => []))
+    await team.hear({ text: 'My parcel came late.' })
+    expect(textOf((await team.say('june', 'ask about parcel')).card)).toContain(
+      'I cannot answer that in words',
+    )
   })
 })
