@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Counted, Period, SearchLedger, SearchTerms } from '../core/ledger.ts'
+import type { MentionId } from '../core/mention.ts'
 import { DAY, HOUR, type Instant } from '../core/time.ts'
-import type { Store } from './engine.ts'
+import { listed, type Store } from './engine.ts'
 import { selectRows, toRow } from './rows.ts'
 import { MOODS, narrowed } from './search-filters.ts'
 import { type Phrases, phrases } from './terms.ts'
@@ -10,7 +11,7 @@ export function searching(store: Store): SearchLedger {
   const { db } = store
   return {
     async search({ limit, offset, ...terms }) {
-      const rows = await newestFirst(store, terms)
+      const rows = await newestFirst(store, terms, await seldomOnes(store, terms))
         .limit(limit + 1)
         .offset(offset)
         .execute()
@@ -70,34 +71,49 @@ function wantedIn(terms: SearchTerms): Wanted {
   return { phrases: wanted, byWords: wanted.must.length + wanted.any.length > 0 }
 }
 
+/** Of so many newest mentions fewer than this hold the words: all that do are few enough to be put in order. */
+const NEWEST = 5_000
+const FEW = 20
+
+/** Those that hold words which are seldom said, where the engine would rather walk all; else null. */
+async function seldomOnes({ db, engine }: Store, terms: SearchTerms): Promise<readonly MentionId[] | null> {
+  const { phrases, byWords } = wantedIn(terms)
+  if (engine.walksWords || !byWords) return null
+  const { rows } = await sql<{ hits: number }>`select count(*) as hits from mention_words
+    where rowid > (select max(id) from mention) - ${sql.lit(NEWEST)} and ${engine.finds(phrases)}`.execute(db)
+  if ((rows[0]?.hits ?? 0) >= FEW) return null
+  const all = await sql<{ rowid: MentionId }>`
+    select rowid from mention_words where ${engine.finds(phrases)}`.execute(db)
+  return all.rows.map(({ rowid }) => rowid)
+}
+
 /**
  * By words or theme the newest reference first, by status what the team was told of last, else what was said
  * last: in each case the engines walk an index backwards and stop at the limit. Copies are found as their lead.
+ * @param seldom those that hold the words, where they are few
  */
-function newestFirst(store: Store, terms: SearchTerms) {
+function newestFirst(store: Store, terms: SearchTerms, seldom: readonly MentionId[] | null) {
   const { db, engine } = store
   const { phrases, byWords } = wantedIn(terms)
-  const { since, until } = terms
-  const id = sql.ref<number>('mention_words.rowid')
-  return selectRows(db)
-    .where((eb) => eb.and(narrowed(store, terms, byWords ? null : phrases.not)))
-    .$if(byWords, (all) =>
-      all
-        .innerJoin('mention_words', 'mention_words.rowid', 'mention.id')
-        .where(engine.finds(phrases))
-        .$if(since !== undefined, (query) => query.where(id, '>=', firstIdSince(since ?? 0)))
-        .$if(since !== undefined && until !== undefined && until - since <= BOUNDED, (query) =>
-          query.where(id, '<=', lastIdIn({ since: since ?? 0, until: until ?? 0 })),
-        )
-        .orderBy(id, 'desc'),
-    )
-    .$if(!byWords && terms.theme !== undefined, (all) => all.orderBy('analysis.mention', 'desc'))
-    .$if(!byWords && terms.theme === undefined && terms.status !== undefined, (all) =>
-      all.orderBy('engagement.opened_at', 'desc').orderBy('engagement.mention', 'desc'),
-    )
-    .$if(!byWords && terms.theme === undefined && terms.status === undefined, (all) =>
-      all.orderBy('mention.at', 'desc').orderBy('mention.id', 'desc'),
-    )
+  const { since, until, theme, status, unansweredSince } = terms
+  const rows = selectRows(db).where((eb) => eb.and(narrowed(store, terms, byWords ? null : phrases.not)))
+  if (seldom !== null)
+    return rows.where('mention.id', 'in', listed(engine, seldom)).orderBy('mention.id', 'desc')
+  if (byWords) {
+    const id = sql.ref<number>('mention_words.rowid')
+    return rows
+      .innerJoin('mention_words', 'mention_words.rowid', 'mention.id')
+      .where(engine.finds(phrases))
+      .$if(since !== undefined, (query) => query.where(id, '>=', firstIdSince(since ?? 0)))
+      .$if(since !== undefined && until !== undefined && until - since <= BOUNDED, (query) =>
+        query.where(id, '<=', lastIdIn({ since: since ?? 0, until: until ?? 0 })),
+      )
+      .orderBy(id, 'desc')
+  }
+  if (theme !== undefined) return rows.orderBy('analysis.mention', 'desc')
+  if (status !== undefined || unansweredSince !== undefined)
+    return rows.orderBy('engagement.opened_at', 'desc').orderBy('engagement.mention', 'desc')
+  return rows.orderBy('mention.at', 'desc').orderBy('mention.id', 'desc')
 }
 
 /** The plus keeps SQLite from walking the ids instead of the times. */
