@@ -21,6 +21,7 @@ import { createDesk } from './engage/desk.ts'
 import { createDirectory } from './engage/directory.ts'
 import { remindDue } from './engage/reminders.ts'
 import { wakeDue } from './engage/wake.ts'
+import type { Narrator, NarratorParts } from './learn/phrase/narrator.ts'
 import { oweDue } from './learn/schedule/step.ts'
 import { openLedger } from './ledger/open.ts'
 import { createBackpressure } from './listen/backpressure.ts'
@@ -90,11 +91,16 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       failed: (source) => metrics.pullFailures.inc({ source }),
     },
   })
+  // Without a listener for its errors Keyv throws them: what was spent must not read as nothing.
+  const store = new Keyv({ store: keyv })
+  const access = config.model ? await openModel(config.model, store, clock) : null
+  const narrator = access && (await inItsWords(access, { brand: config.brand, clock, log }))
   const desk = createDesk({
     ledger,
     directory,
     config,
     clock,
+    narrator,
     sources: () => runner.health(),
   })
   const compose = createComposer(ledger, config)
@@ -131,9 +137,6 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     settled: (_debt, { state }) => metrics.deliveries.inc({ outcome: state }),
   })
 
-  // Without a listener for its errors Keyv throws them: what was spent must not read as nothing.
-  const store = new Keyv({ store: keyv })
-  const access = config.model ? await openModel(config.model, store, clock) : null
   const analyst = access ? await secondOpinion(config, { local, access, keyv: store, clock, log }) : local
   const understanding = createUnderstanding({
     ledger,
@@ -180,7 +183,8 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       name: 'digests',
       restMs: 10 * SECOND,
       async run() {
-        const owed = await oweDue({ ledger, config, directory, clock, sources: () => runner.health() })
+        const sources = () => runner.health()
+        const owed = await oweDue({ ledger, config, directory, clock, narrator, sources })
         if (owed > 0) outbox.wake()
         return owed
       },
@@ -270,6 +274,11 @@ async function secondOpinion(
 ): Promise<Analyst> {
   const { createModelAnalyst } = await import('./understand/model/analyst.ts')
   return createModelAnalyst({ ...parts, brand, departments })
+}
+
+async function inItsWords(access: ModelAccess, parts: Omit<NarratorParts, 'access'>): Promise<Narrator> {
+  const { createNarrator } = await import('./learn/phrase/narrator.ts')
+  return createNarrator({ ...parts, access })
 }
 
 /** After each wish the outbox looks at once: people see the card change as they act. */

@@ -19,7 +19,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let starting: Promise<Server> | null = null
   const http = createServer((_, response) => {
-    starting ??= start()
+    starting ??= startPostgres()
     starting
       .then((server) => server.database())
       .then((url) => response.end(url))
@@ -53,7 +53,7 @@ async function embeddedPostgres() {
   return EmbeddedPostgres
 }
 
-async function start(): Promise<Server> {
+export async function startPostgres(): Promise<Server> {
   const EmbeddedPostgres = await embeddedPostgres()
   const port = await freePort()
   const databaseDir = join(tmpdir(), `earshot-postgres-${process.pid}-${port}`)

@@ -14,7 +14,7 @@ export interface Destination {
   readonly surges: Sensitivity | null
 }
 
-interface Match {
+export interface Match {
   readonly channel: string
   /** In plain words, none of them a customer's: reasons are kept when words are erased. */
   readonly reason: string

@@ -1,6 +1,15 @@
 import { channelsOf } from '../config/channels.ts'
 import type { Config } from '../config/schema.ts'
-import type { AmplifyLedger, Lease, Routed, RoutedCard, Row, SurgeLedger } from '../core/ledger.ts'
+import type {
+  AmplifyLedger,
+  Lease,
+  Routed,
+  RoutedCard,
+  Row,
+  SavedLedger,
+  SurgeLedger,
+  ThemeLedger,
+} from '../core/ledger.ts'
 import type { Log } from '../core/log.ts'
 import type { MentionId } from '../core/mention.ts'
 import { type Clock, HOUR, type Instant } from '../core/time.ts'
@@ -9,7 +18,8 @@ import { compileHomonyms } from './homonyms.ts'
 import { compileMutes, type Mutes } from './mutes.ts'
 import { weighNotability } from './notability.ts'
 import { createNovelty, tellingWords } from './novelty.ts'
-import { compileRoutes, type Destination } from './routes.ts'
+import { compileReaders, readSaved } from './readers.ts'
+import { compileRoutes, type Destination, type Match } from './routes.ts'
 import type { Sensitivity } from './surges/judge.ts'
 import { createWatch } from './surges/watch.ts'
 
@@ -28,7 +38,9 @@ export interface Amplifier {
 
 export interface AmplifierParts {
   readonly ledger: Pick<AmplifyLedger, 'unrouted' | 'routed' | 'cardsSince' | 'held' | 'gather' | 'mutes'> &
-    SurgeLedger
+    SurgeLedger &
+    SavedLedger &
+    Pick<ThemeLedger, 'namedThemes'>
   readonly config: Config
   readonly clock: Clock
   readonly log: Log
@@ -39,6 +51,7 @@ const BATCH = 200
 export function createAmplifier({ ledger, config, clock, log }: AmplifierParts): Amplifier {
   const route = compileRoutes(config)
   const homonyms = compileHomonyms(config.brand)
+  const readers = compileReaders(config)
   const channels = channelsOf(config)
   const novelty = createNovelty()
   const watch = createWatch(ledger, config)
@@ -49,13 +62,14 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
       if (rows.length === 0) return 0
       const now = clock.now()
       const muted = compileMutes(await ledger.mutes(now))
+      const saved = await readSaved(ledger, config, channels, now)
       const budgets = budgetsAt(now)
       const decisions: Routed[] = []
       const sensitivities = new Map<MentionId, Sensitivity>()
       for (const row of rows) {
         const to = route(row)
         sensitivities.set(row.mention.id, to.surges ?? config.surges.sensitivity)
-        decisions.push(await decide(row, to, muted, budgets))
+        decisions.push(await decide(row, to, muted, saved, budgets))
       }
       const { routed, moves } = await watch.over(rows, decisions, sensitivities, now)
       await ledger.routed(lease, routed, now, moves)
@@ -84,7 +98,13 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
     },
   }
 
-  async function decide(row: Row, to: Destination, muted: Mutes, budgets: Budgets): Promise<Routed> {
+  async function decide(
+    row: Row,
+    to: Destination,
+    muted: Mutes,
+    saved: (row: Row) => readonly Match[],
+    budgets: Budgets,
+  ): Promise<Routed> {
     const { mention, analysis } = row
     const { department } = to
     const home = to.matches[0]?.channel ?? department
@@ -99,20 +119,26 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
 
     const mute = muted(mention) ?? homonyms(mention)
     if (mute !== null) return { ...decision, reason: `Nobody was told: ${mute}.`, cards: [] }
-    if (notability < config.notable)
+    const notable = notability >= config.notable
+    const matches = distinct([
+      ...(notable ? [...to.matches, ...readers(row, department)] : []),
+      ...saved(row),
+    ])
+    if (matches.length === 0)
       return {
         ...decision,
         reason: `Nobody was told: it needs ${Math.round(config.notable * 100)} (${weighed}).`,
         cards: [],
       }
 
-    novelty.remember(home, mention.id, words)
+    if (notable) novelty.remember(home, mention.id, words)
     const cards: RoutedCard[] = []
-    for (const { channel, reason } of to.matches) {
-      const budget = await budgets(channel)
-      cards.push({ channel, reason, hold: budget.take(analysis.urgency === 'high') })
+    for (const { channel, reason } of matches) {
+      // A colleague who asked for it has no budget.
+      const budget = channel.startsWith('@') ? null : await budgets(channel)
+      cards.push({ channel, reason, hold: budget?.take(analysis.urgency === 'high') ?? null })
     }
-    const where = cards.map(({ channel, reason }) => `${channel} (${reason})`).join(', ')
+    const where = cards.map(({ channel, reason }) => `${placeName(channel)} (${reason})`).join(', ')
     return { ...decision, reason: `Told ${where}; ${weighed}.`, cards }
   }
 
@@ -135,6 +161,16 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
   function sentTo(channel: string, now: Instant): Promise<number> {
     return ledger.cardsSince(channel, now - HOUR)
   }
+}
+
+/** Each channel once, with the reason that comes first. */
+function distinct(matches: readonly Match[]): readonly Match[] {
+  const first = ({ channel }: Match) => matches.find((match) => match.channel === channel)
+  return matches.filter((match) => first(match) === match)
+}
+
+function placeName(channel: string): string {
+  return channel.startsWith('@') ? 'a colleague' : channel
 }
 
 type Budgets = (channel: string) => Promise<Budget>

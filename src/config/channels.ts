@@ -14,12 +14,12 @@ export interface Channel {
 }
 
 /** The channel of a department's name in the config: its own name unless another is given. */
-export function departmentChannel(config: Config, department: string): string {
+export function departmentChannel(config: Pick<Config, 'departments'>, department: string): string {
   return config.departments[department]?.channel ?? department
 }
 
 /** The chat that channels are in unless they say otherwise. */
-export function mainChat(config: Config): ChatName {
+export function mainChat(config: Pick<Config, 'chat'>): ChatName {
   return config.chat.slack ? 'slack' : config.chat.teams ? 'teams' : 'workspace'
 }
 
@@ -29,7 +29,9 @@ export function hasWorkspace(config: Config): boolean {
 }
 
 /** All channels: those configured, and one for every department. */
-export function channelsOf(config: Config): ReadonlyMap<string, Channel> {
+export function channelsOf(
+  config: Pick<Config, 'departments' | 'channels' | 'chat' | 'zone'>,
+): ReadonlyMap<string, Channel> {
   const names = new Set([
     ...Object.keys(config.departments).map((department) => departmentChannel(config, department)),
     ...Object.keys(config.channels),

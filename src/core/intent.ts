@@ -1,5 +1,6 @@
 import type { Kind, Urgency } from './analysis.ts'
 import type { ActionType, DismissReason, Status } from './engagement.ts'
+import type { Rhythm } from './ledger.ts'
 import type { MentionId } from './mention.ts'
 import type { Span } from './span.ts'
 import type { ThemeId } from './theme.ts'
@@ -56,7 +57,36 @@ export type Intent =
   | { readonly verb: 'forget'; readonly correction: number }
   | { readonly verb: 'forget' /** All that this member said. */; readonly of: string }
   | { readonly verb: 'thank'; readonly mention: MentionId; readonly person: string; readonly note: string }
-  | { readonly verb: 'search'; readonly words: string; readonly page: number }
+  | {
+      readonly verb: 'search'
+      readonly words: string
+      readonly page: number
+      /** The name under which the team keeps it. */
+      readonly saveAs?: string
+    }
+  | { readonly verb: 'searches'; readonly does: 'list' }
+  | { readonly verb: 'searches'; readonly does: 'remove'; readonly name: string }
+  | {
+      readonly verb: 'searches'
+      readonly does: 'send'
+      readonly name: string
+      /** A channel’s name, or `@` and a colleague’s. */
+      readonly to: string
+      readonly every: Rhythm
+    }
+  | {
+      readonly verb: 'searches'
+      readonly does: 'stop'
+      readonly name: string
+      /** Null: everywhere. */
+      readonly to: string | null
+    }
+  | {
+      readonly verb: 'trend' /** A theme, a saved search, or what `search` reads. */
+      readonly words: string
+      readonly span: Span
+    }
+  | { readonly verb: 'ask'; readonly question: string }
   | {
       readonly verb: 'digest'
       /** Null: all. */

@@ -6,6 +6,7 @@ import type { LearnLedger } from './ledger/learn.ts'
 import type { ListenLedger } from './ledger/listen.ts'
 import type { OutboxLedger } from './ledger/outbox.ts'
 import type { RemindLedger } from './ledger/remind.ts'
+import type { SavedLedger } from './ledger/saved.ts'
 import type { SearchLedger } from './ledger/search.ts'
 import type { Sharing } from './ledger/sharing.ts'
 import type { TeachLedger } from './ledger/teach.ts'
@@ -19,6 +20,7 @@ export type * from './ledger/learn.ts'
 export type * from './ledger/listen.ts'
 export type * from './ledger/outbox.ts'
 export type * from './ledger/remind.ts'
+export type * from './ledger/saved.ts'
 export type * from './ledger/search.ts'
 export type * from './ledger/sharing.ts'
 export type * from './ledger/teach.ts'
@@ -41,6 +43,7 @@ export interface Ledger
     SearchLedger,
     ThemeLedger,
     LearnLedger,
+    SavedLedger,
     SurgeLedger,
     TeachLedger,
     KeptWords {

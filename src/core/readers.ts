@@ -7,6 +7,7 @@ import { readNote, readNoteAndLink, takeQuoted, takeWord } from './lexer.ts'
 import { readFilter, takePage } from './listfilter.ts'
 import { type MentionId, parseReference } from './mention.ts'
 import { choose, plainWord } from './nearest.ts'
+import { readSearch, readSearches, readTrend } from './searchwords.ts'
 import { readTheme } from './themewords.ts'
 import { DAY, parseDuration } from './time.ts'
 import { entryOf, VERB_NAMES, verbNamed } from './verbs.ts'
@@ -19,6 +20,7 @@ type Reader = (rest: string, context: CommandContext) => Parsed
 /** Characters; enough for an account of what was done, and within every chat's limits for a card. */
 export const LONGEST_NOTE = 2_000
 const LONGEST_NAME = 200
+const LONGEST_QUESTION = 400
 export const LONGEST_SNOOZE = 90 * DAY
 
 export const READERS: Readonly<Record<Verb, Reader>> = {
@@ -85,23 +87,22 @@ export const READERS: Readonly<Record<Verb, Reader>> = {
       if (person.length > LONGEST_NAME) return tooLong('thank', 'A name', LONGEST_NAME)
       return right({ verb: 'thank', mention, person, note })
     }),
-  search: (rest) => {
-    const { words, page } = takePage(oneLine(rest).replace(/[“”„‟]/g, '"'))
-    return words === '' ? wrong('search', 'What shall I look for?') : right({ verb: 'search', words, page })
+  search: (rest) => read('search', readSearch(rest)),
+  searches: (rest) => read('searches', readSearches(rest)),
+  trend: (rest) => read('trend', readTrend(rest)),
+  ask: (rest) => {
+    const question = oneLine(readNote(rest))
+    if (!/[\p{L}\p{N}]/u.test(question)) return wrong('ask', 'What would you like to know?')
+    if (question.length > LONGEST_QUESTION) return tooLong('ask', 'A question', LONGEST_QUESTION)
+    return right({ verb: 'ask', question })
   },
-  digest: (rest, { departments }) => {
-    const read = readDigest(rest, departments)
-    return 'problem' in read ? wrong('digest', read.problem) : right(read)
-  },
+  digest: (rest, { departments }) => read('digest', readDigest(rest, departments)),
   sources: () => right({ verb: 'sources' }),
   themes: (rest) => {
     const { words, page } = takePage(rest)
     return words.trim() === '' ? right({ verb: 'themes', page }) : wrong('themes', 'They are listed all.')
   },
-  theme: (rest) => {
-    const read = readTheme(rest)
-    return 'problem' in read ? wrong('theme', read.problem) : right(read)
-  },
+  theme: (rest) => read('theme', readTheme(rest)),
   mute: (rest) => {
     const [, value = rest, time = ''] = /^(.*\S)\s+for\s+(\d{1,4}\s*[a-z]+)\s*$/is.exec(rest) ?? []
     const forMs = parseDuration(time)
@@ -133,6 +134,10 @@ export const READERS: Readonly<Record<Verb, Reader>> = {
 }
 
 const right = (parsed: Intent): Parsed => ({ parsed })
+
+function read(verb: Verb, what: Intent | { readonly problem: string }): Parsed {
+  return 'problem' in what ? wrong(verb, what.problem) : right(what)
+}
 
 /** Every problem ends with a line that works. */
 function wrong(verb: Verb, problem: string): Parsed {

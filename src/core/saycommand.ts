@@ -2,9 +2,10 @@ import { sayForget, sayUrgencyWord } from './correctwords.ts'
 import { STATUSES } from './engagement.ts'
 import type { Intent, ListFilter } from './intent.ts'
 import { quote, readNote, sayNote, sayNoteAndLink, typeDuration } from './lexer.ts'
-import { takePage, UNFINISHED } from './listfilter.ts'
+import { UNFINISHED } from './listfilter.ts'
 import { reference } from './mention.ts'
 import { readThanks } from './readers.ts'
+import { saySearch } from './searchwords.ts'
 import { saySpan } from './span.ts'
 import { sayTheme } from './themewords.ts'
 
@@ -50,7 +51,11 @@ export function sayCommand(intent: Intent): string {
     case 'thank':
       return join('thank', reference(intent.mention), sayThanks(intent.person, intent.note))
     case 'search':
-      return join('search', intent.words, sayPage(intent.words, intent.page))
+    case 'searches':
+    case 'trend':
+      return join(...saySearch(intent))
+    case 'ask':
+      return join('ask', sayNote(intent.question))
     case 'mute': {
       const time = intent.forMs === null ? '' : `for ${typeDuration(intent.forMs)}`
       return join('mute', intent.what, sayMuted(intent.value), time)
@@ -103,10 +108,6 @@ function sayThanks(person: string, note: string): string {
     person === '' ? note : /\s/.test(person) ? join(quote(person), note) : `@${person} ${note}`.trim()
   const read = readThanks(plain)
   return read.person === person && read.note === note ? plain : join(quote(person), note)
-}
-
-function sayPage(words: string, page: number): string {
-  return page > 1 || takePage(words).words !== words ? `page ${page}` : ''
 }
 
 /** `for 3d` at the end of a value is part of it only inside quotes. */

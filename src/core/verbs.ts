@@ -170,15 +170,50 @@ export const VERBS: readonly VerbEntry[] = [
   {
     verb: 'search',
     usage:
-      'search words ["a phrase"] [one OR other] [-not] [from:source] [dept:] [kind:] [mood:] [urgency:] [lang:] [status:] [since:7d] [until:2026-11-01] [page 2]',
-    does: 'Finds mentions by their words, the newest first.',
+      'search words ["a phrase"] [one OR other] [-not] [from:source] [dept:] [kind:] [mood:] [theme:T-12] [status:] [has:action] [lang:] [since:7d] [until:2026-11-01] [page 2] [save as name]',
+    does: 'Finds mentions by their words, the newest first; also by what was done (action:refund by:ines acted:7d closed:7d is:overdue).',
     examples: [
       'search refund',
       'search "gift card" OR voucher -lost since:30d',
       'search kind:praise dept:people lang:de',
+      'search late OR delayed dept:operations save as late-parcels',
     ],
     role: 'staff',
     aliases: ['find'],
+  },
+  {
+    verb: 'searches',
+    usage:
+      'searches | searches send name to channel|@colleague [instant|hourly|daily|weekly] | searches stop name [channel] | searches remove name',
+    does: 'Lists the searches that the team keeps; managers have what they find sent, as it comes or as a report.',
+    examples: [
+      'searches',
+      'searches send late-parcels to operations',
+      'searches send late-parcels to @ines daily',
+      'searches stop late-parcels',
+      'searches remove late-parcels',
+    ],
+    role: 'staff',
+    aliases: ['saved'],
+  },
+  {
+    verb: 'trend',
+    usage: 'trend theme|words|saved search [today|7d|30d|week|month|since 2026-11-01]',
+    does: 'Shows how often something is said over time, against the time before.',
+    examples: ['trend T-12', 'trend late delivery 30d', 'trend "gift card" OR voucher dept:billing month'],
+    role: 'staff',
+    aliases: ['trends', 'graph'],
+  },
+  {
+    verb: 'ask',
+    usage: 'ask question',
+    does: 'Answers a question from what customers said, with the mentions that it rests on.',
+    examples: [
+      'ask what do people say about delivery this week?',
+      'ask why are customers unhappy with billing',
+    ],
+    role: 'manager',
+    aliases: ['question'],
   },
   {
     verb: 'digest',

@@ -4,6 +4,7 @@ import type { Intent } from '../core/intent.ts'
 import type { Member } from '../core/member.ts'
 import { perform } from './acts.ts'
 import { refuse, run } from './answers.ts'
+import { ask } from './ask.ts'
 import { corrections, forget } from './corrections.ts'
 import { digest } from './digest.ts'
 import { formOf } from './forms.ts'
@@ -15,10 +16,12 @@ import type { DeskNeeds } from './needs.ts'
 import { forbidden } from './permissions.ts'
 import { wishOf } from './reactions.ts'
 import { remind } from './remind.ts'
+import { searches } from './searches.ts'
 import { show } from './show.ts'
 import { sources } from './sources.ts'
 import { readForm } from './submitted.ts'
 import { theme, themes } from './themes.ts'
+import { trend } from './trend.ts'
 import { why } from './why.ts'
 
 /** Where the staff's wishes are carried out. Only a fault of the ledger is thrown. */
@@ -40,7 +43,13 @@ export function createDesk(needs: DeskNeeds): Desk {
       case 'forget':
         return forget(needs, member, intent)
       case 'search':
-        return search(needs, intent)
+        return search(needs, member, intent)
+      case 'searches':
+        return searches(needs, member, intent)
+      case 'trend':
+        return trend(needs, member, intent)
+      case 'ask':
+        return ask(needs, member, intent)
       case 'themes':
         return themes(needs, intent)
       case 'theme':

@@ -1,3 +1,4 @@
+import { idsOf, memberId } from '../config/members.ts'
 import type { Config } from '../config/schema.ts'
 import type { Directory } from '../core/desk.ts'
 import type { Member, MemberId } from '../core/member.ts'
@@ -19,9 +20,9 @@ export function createDirectory(config: Pick<Config, 'members' | 'zone'>, main: 
   const members = new Map<MemberId, Member>()
   const idOf = new Map<string, MemberId>()
 
-  for (const { handle, name, role, departments, zone = config.zone, quiet, slack, teams } of config.members) {
-    const ids: Readonly<Record<ChatName, string | undefined>> = { workspace: handle, slack, teams }
-    const id = ids[main] === undefined ? `workspace:${handle}` : `${main}:${ids[main]}`
+  for (const member of config.members) {
+    const { handle, name, role, departments, zone = config.zone, quiet } = member
+    const id = memberId(member, main)
     members.set(id, {
       id,
       name,
@@ -31,7 +32,7 @@ export function createDirectory(config: Pick<Config, 'members' | 'zone'>, main: 
       zone,
       ...(quiet === undefined ? {} : { quiet: { ...quiet, zone: quiet.zone ?? zone } }),
     })
-    for (const [chat, own] of Object.entries(ids)) if (own) idOf.set(`${chat}:${own}`, id)
+    for (const [chat, own] of Object.entries(idsOf(member))) if (own) idOf.set(`${chat}:${own}`, id)
   }
   const configured = new Set(members.keys())
 

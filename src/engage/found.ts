@@ -1,24 +1,33 @@
 import type { Button } from '../core/card.ts'
 import type { Answer } from '../core/desk.ts'
 import type { Intent } from '../core/intent.ts'
+import type { SavedSearch } from '../core/ledger.ts'
+import type { Member } from '../core/member.ts'
 import { parseSearch } from '../core/search.ts'
+import { calledName } from '../core/searchwords.ts'
 import { excerpt } from '../core/wording.ts'
 import { answer, buttons, note, refuse, run } from './answers.ts'
+import { knownTo } from './known.ts'
 import type { DeskNeeds } from './needs.ts'
 import { itemsOf, ROWS_PER_PAGE } from './rows.ts'
+import { save } from './searches.ts'
 
 type Search = Extract<Intent, { readonly verb: 'search' }>
 
-export async function search(needs: DeskNeeds, intent: Search): Promise<Answer> {
-  const { words, page } = intent
-  const { ledger, config, clock } = needs
+export async function search(needs: DeskNeeds, member: Member, intent: Search): Promise<Answer> {
+  const { words, page, saveAs } = intent
+  const { ledger, clock } = needs
   const now = clock.now()
-  const read = parseSearch(words, Object.keys(config.departments), now)
+  const name = saveAs === undefined ? calledName(words) : null
+  const saved = name === null ? undefined : (await ledger.savedSearches()).find((one) => one.name === name)
+  const read = parseSearch(saved?.words ?? words, await knownTo(needs, member))
   if ('problem' in read)
     return refuse(read.problem, [run('How to search', { verb: 'help', topic: 'search' })])
-  const source = read.terms.source
-  if (source !== undefined && !config.sources.some(({ name }) => name === source))
-    return refuse(`There is no source “${excerpt(source, 40)}”.`, [run('Sources', { verb: 'sources' })])
+  if (saveAs !== undefined) {
+    const refused = await save(needs, member, saveAs, words)
+    if (refused !== null) return refuse(refused, [run('Saved searches', { verb: 'searches', does: 'list' })])
+  }
+  const keeping = sayKept(saved, saveAs)
 
   const offset = (page - 1) * ROWS_PER_PAGE
   const { rows, more } = await ledger.search({ ...read.terms, limit: ROWS_PER_PAGE, offset })
@@ -27,7 +36,11 @@ export async function search(needs: DeskNeeds, intent: Search): Promise<Answer> 
     const text = page === 1 ? `Nothing was found for ${asked}.` : `There is nothing further for ${asked}.`
     return answer({
       summary: text,
-      parts: [{ part: 'text', text }, ...note('Whole words are compared; case and accents do not matter.')],
+      parts: [
+        { part: 'text', text },
+        ...note(keeping),
+        ...note('Whole words are compared; case and accents do not matter.'),
+      ],
     })
   }
   const items = await itemsOf(rows, needs, now)
@@ -38,6 +51,7 @@ export async function search(needs: DeskNeeds, intent: Search): Promise<Answer> 
     parts: [
       { part: 'heading', text: heading, tone: 'neutral' },
       { part: 'list', items },
+      ...note(keeping),
       ...note('The newest come first.'),
       ...buttons([
         ...(page > 1 ? [turn('Newer', page - 1)] : []),
@@ -45,4 +59,11 @@ export async function search(needs: DeskNeeds, intent: Search): Promise<Answer> 
       ]),
     ],
   })
+}
+
+function sayKept(saved: SavedSearch | undefined, saveAs: string | undefined): string | null {
+  if (saveAs !== undefined)
+    return `Kept as ${saveAs}: “search ${saveAs}” finds it again, “searches send ${saveAs} to …” has it sent.`
+  if (saved === undefined) return null
+  return `The saved search ${saved.name}: ${excerpt(saved.words, 200)}. The word itself is found by “search "${saved.name}"”.`
 }

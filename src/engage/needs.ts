@@ -6,6 +6,7 @@ import type {
   EngageLedger,
   LearnLedger,
   RemindLedger,
+  SavedLedger,
   SearchLedger,
   Story,
   TeachLedger,
@@ -13,12 +14,14 @@ import type {
 } from '../core/ledger.ts'
 import type { Member, MemberId } from '../core/member.ts'
 import type { Clock } from '../core/time.ts'
+import type { Narrator } from '../learn/phrase/narrator.ts'
 
 /** What the desk works with. */
 export interface DeskNeeds {
   readonly ledger: Pick<EngageLedger, 'story' | 'row' | 'act' | 'list'> &
     TeachLedger &
-    Pick<SearchLedger, 'search'> &
+    Pick<SearchLedger, 'search' | 'count'> &
+    SavedLedger &
     LearnLedger &
     Pick<RemindLedger, 'wantsReminders' | 'setReminders'> &
     ThemeLedger &
@@ -26,9 +29,19 @@ export interface DeskNeeds {
   readonly directory: Directory
   readonly config: Pick<
     Config,
-    'brand' | 'command' | 'departments' | 'reactions' | 'sources' | 'overdueAfter'
+    | 'brand'
+    | 'command'
+    | 'departments'
+    | 'channels'
+    | 'chat'
+    | 'zone'
+    | 'reactions'
+    | 'sources'
+    | 'overdueAfter'
   >
   readonly clock: Clock
+  /** Null without a model. */
+  readonly narrator?: Narrator | null
   sources(): Promise<readonly SourceHealth[]>
 }
 

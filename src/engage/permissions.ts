@@ -34,13 +34,21 @@ export async function cannotAssign(member: Member, to: Member, directory: Direct
   )
 }
 
-export function mayShapeThemes(member: Member): boolean {
+export function mayLead(member: Member): boolean {
   return atLeast(member.role, LEADING)
 }
 
 /** What to tell a member who may not. */
+export async function leadingNeeds(what: string, member: Member, directory: Directory): Promise<string> {
+  return `${what} needs the role ${LEADING}, and yours is ${member.role}. ${await whoHas(LEADING, directory)}`
+}
+
+export function mayShapeThemes(member: Member): boolean {
+  return mayLead(member)
+}
+
 export async function shapingNeeds(member: Member, directory: Directory): Promise<string> {
-  return `To change themes needs the role ${LEADING}, and yours is ${member.role}. ${await whoHas(LEADING, directory)}`
+  return leadingNeeds('To change themes', member, directory)
 }
 
 /** Others' corrections: to see them is to see who was wrong, and to take them back changes what all are shown. */

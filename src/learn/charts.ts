@@ -5,10 +5,11 @@ import type { Bar, Chart, Column, Row } from '../core/chart.ts'
 import { sayCommand } from '../core/saycommand.ts'
 import { DAY, HOUR, sayDuration } from '../core/time.ts'
 import { sayKind } from '../core/wording.ts'
-import { type Figures, type Slice, totalOf } from './figures.ts'
+import type { Figures, Slice } from './figures.ts'
 import { changeOf, median, number } from './noise.ts'
-import { search } from './sections.ts'
+import { said } from './sections/line.ts'
 import { lengthOf, type Unit } from './stretch.ts'
+import { totalOf } from './sums.ts'
 import { kinds } from './words.ts'
 
 // What a digest shows in pictures: each only where there is enough to be seen.
@@ -34,7 +35,7 @@ function courseOf(figures: Figures): Chart | null {
   const together = Math.ceil(course.length / MOST_POINTS)
   const whole = LENGTHS[unit] * together
   const partial = points.flatMap(({ period }, at) => (lengthOf(period) < 0.9 * whole ? [at] : []))
-  const said = ({ period }: Slice, format: string) =>
+  const sayTime = ({ period }: Slice, format: string) =>
     DateTime.fromMillis(period.since, { zone: stretch.zone }).setLocale('en').toFormat(format)
   const short = unit === 'hour' ? 'HH:mm' : points.length <= 8 ? 'ccc d' : 'd LLL'
   const all = totalOf(tallies)
@@ -44,10 +45,10 @@ function courseOf(figures: Figures): Chart | null {
   return {
     chart: 'lines',
     title: together === 1 ? `Mentions by the ${unit}` : `Mentions, ${together} ${unit}s at a time`,
-    says: `Most ${when} ${said(peak, unit === 'hour' ? 'HH:mm' : 'ccc d LLL')}: ${number(peak.total.mentions)} of ${number(all.mentions)}. ${number(all.negative)} negative, ${number(all.positive)} positive.`,
+    says: `Most ${when} ${sayTime(peak, unit === 'hour' ? 'HH:mm' : 'ccc d LLL')}: ${number(peak.total.mentions)} of ${number(all.mentions)}. ${number(all.negative)} negative, ${number(all.positive)} positive.`,
     labels: points.map((point, at) => {
       const last = at === points.length - 1
-      return `${said(point, short)}${partial.includes(at) ? (last ? ' (so far)' : ' (part)') : ''}`
+      return `${sayTime(point, short)}${partial.includes(at) ? (last ? ' (so far)' : ' (part)') : ''}`
     }),
     series: [
       { name: 'Mentions', tone: 'neutral', values: values('mentions') },
@@ -91,11 +92,11 @@ function kindsOf(figures: Figures): Chart | null {
     const change = compared ? changeOf(now, earlier) : 'alike'
     return change === 'more' || change === 'fewer' ? [`clearly ${change} ${kinds(kind)}`] : []
   })
-  const said = changes.join(', ')
+  const changed = changes.join(', ')
   return {
     chart: 'bars',
     title: 'Kinds of mentions',
-    says: said === '' ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)} than before.`,
+    says: changed === '' ? '' : `${changed.charAt(0).toUpperCase()}${changed.slice(1)} than before.`,
     bars: counts
       .toSorted((a, b) => b.now - a.now)
       .map(
@@ -104,7 +105,7 @@ function kindsOf(figures: Figures): Chart | null {
           value: now,
           before: compared ? earlier : null,
           tone: TONES[kind],
-          open: now === 0 ? null : sayCommand(search(figures, `kind:${kind}`)),
+          open: now === 0 ? null : sayCommand(said(figures, `kind:${kind}`)),
         }),
       ),
   }
@@ -148,7 +149,7 @@ function departmentsOf(figures: Figures): Chart | null {
           ...(late ? [number(overdue)] : []),
           ...(answered.length > 0 ? [middle === null ? '' : sayDuration(middle)] : []),
         ],
-        open: name === null ? null : sayCommand(search(figures, `dept:${name}`)),
+        open: name === null ? null : sayCommand(said(figures, `dept:${name}`)),
       }
     })
   return {

@@ -2,11 +2,12 @@ import type { Link, Tone } from '../core/card.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Intent } from '../core/intent.ts'
 import type { MentionId } from '../core/mention.ts'
+import type { ThemeId } from '../core/theme.ts'
 import { chartsOf } from './charts.ts'
-import type { Figures, Total } from './figures.ts'
-import { totalOf } from './figures.ts'
+import type { Figures } from './figures.ts'
 import { headline } from './headline.ts'
-import { SECTIONS } from './sections.ts'
+import { SECTIONS } from './sections/index.ts'
+import { type Total, totalOf } from './sums.ts'
 
 /** A report, before it is drawn: what is said, in order, and what opens behind it. */
 export interface Digest {
@@ -19,6 +20,9 @@ export interface Digest {
   readonly total: Total
   readonly charts: readonly Chart[]
   readonly sections: readonly Section[]
+  /** The model whose words stand in it, and the mentions that these rest on. */
+  readonly phrasedBy: string | null
+  readonly restsOn: readonly MentionId[]
 }
 
 export interface Section {
@@ -32,6 +36,8 @@ export interface Line {
   readonly tone: Tone
   /** Shows the mentions behind it. */
   readonly open: Intent | null
+  /** The theme that it is about. */
+  readonly about: ThemeId | null
   readonly quotes: readonly Quote[]
 }
 
@@ -58,5 +64,7 @@ export function write(figures: Figures): Digest {
     total: totalOf(figures.tallies),
     charts: chartsOf(figures),
     sections,
+    phrasedBy: null,
+    restsOn: [],
   }
 }

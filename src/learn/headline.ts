@@ -1,6 +1,7 @@
-import { type Figures, totalOf } from './figures.ts'
+import type { Figures } from './figures.ts'
 import { changeOf, number, sayShare } from './noise.ts'
 import { lengthOf } from './stretch.ts'
+import { totalOf } from './sums.ts'
 import { changes, sayTopic } from './topics.ts'
 import { plural } from './words.ts'
 
@@ -26,13 +27,20 @@ export function headline(figures: Figures): string {
       : now.negative >= now.positive
         ? `${sayShare(now.negative, now.mentions)} negative`
         : `${sayShare(now.positive, now.mentions)} positive`
-  const risen = changes(figures).find((topic) => topic.change === 'more' && topic.kind !== 'praise')
+  const risen = sayRisen(figures)
   return `${[
     `${plural(now.mentions, 'mention')}${whom} ${stretch.said}${more}`,
     mood,
-    risen === undefined ? '' : `${sayTopic(risen)} rose most`,
+    risen === null ? '' : `${risen} rose most`,
     overdue,
   ]
     .filter((clause) => clause !== '')
     .join('; ')}.`
+}
+
+function sayRisen(figures: Figures): string | null {
+  const [theme] = figures.movements.rising
+  if (theme) return `“${theme.name}” (${number(theme.now)}, before ${number(theme.before)})`
+  const topic = changes(figures).find(({ change, kind }) => change === 'more' && kind !== 'praise')
+  return topic ? sayTopic(topic) : null
 }

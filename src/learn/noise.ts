@@ -12,10 +12,19 @@ export type Change = 'more' | 'fewer' | 'alike' | 'too few'
  * @param ratio how much longer the present period is than the one before
  */
 export function changeOf(now: number, before: number, ratio = 1): Change {
-  const sum = now + before
-  if (sum < FEWEST) return 'too few'
-  const deviations = (now - ratio * before) / Math.sqrt(ratio * sum)
+  if (now + before < FEWEST) return 'too few'
+  const deviations = deviationsOf(now, before, ratio)
   return deviations >= CHANCE ? 'more' : deviations <= -CHANCE ? 'fewer' : 'alike'
+}
+
+function deviationsOf(now: number, before: number, ratio: number): number {
+  return (now - ratio * before) / Math.sqrt(ratio * (now + before))
+}
+
+/** How far beyond chance the change is, either way; 0 when it is within. */
+export function strengthOf(now: number, before: number, ratio = 1): number {
+  const change = changeOf(now, before, ratio)
+  return change === 'more' || change === 'fewer' ? Math.abs(deviationsOf(now, before, ratio)) : 0
 }
 
 /** `57 % more than before (21)`, `about as many as before (21)`, `3 before: too few to compare` */

@@ -1,7 +1,7 @@
 import type { Kind } from '../core/analysis.ts'
 import type { Tally } from '../core/ledger.ts'
 import type { Figures } from './figures.ts'
-import { type Change, changeOf } from './noise.ts'
+import { type Change, changeOf, strengthOf } from './noise.ts'
 import { lengthOf } from './stretch.ts'
 import { kinds } from './words.ts'
 
@@ -37,17 +37,13 @@ export function changes({ tallies, before, comparable, stretch }: Figures): read
             },
           ]
     })
-    .toSorted((a, b) => strength(b, ratio) - strength(a, ratio) || b.now - a.now)
+    .toSorted(
+      (a, b) => strengthOf(b.now, b.before, ratio) - strengthOf(a.now, a.before, ratio) || b.now - a.now,
+    )
 }
 
 function keyOf({ department, kind }: Pick<Tally, 'department' | 'kind'>): string {
   return `${kind} ${department ?? ''}`
-}
-
-function strength({ now, before, change }: Topic, ratio: number): number {
-  return change === 'more' || change === 'fewer'
-    ? Math.abs(now - ratio * before) / Math.sqrt(ratio * (now + before))
-    : 0
 }
 
 /** `complaints about billing` */

@@ -25,6 +25,8 @@ export interface Engine {
   readonly indexedType: 'text' | 'tsvector'
   /** Holds for the rows of `mention_words` that the phrases find. At least one of must and any. */
   finds(phrases: Phrases): RawBuilder<SqlBool>
+  /** False: it guesses how many mentions hold a word, and for a seldom one it guesses far too many. */
+  readonly walksWords: boolean
   /** Takes what was erased out of the files too, as far as that is the program's to do. */
   scrub(db: Kysely<Tables>): Promise<void>
 }

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { CardId, LearnLedger, Pace, Period, Praised, Tally } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
-import { HOUR, type Instant } from '../core/time.ts'
+import type { Instant } from '../core/time.ts'
 import { owePosts } from './debts.ts'
 import { listed, type Store, type Writing } from './engine.ts'
 import { rowsOf } from './rows.ts'
 import { takeSlot } from './sharing.ts'
-import { COUNTED } from './tally.ts'
+import { COUNTED, hoursOf } from './tally.ts'
+import { themesTold } from './themes-told.ts'
 
 export function learning(store: Store): LearnLedger {
   const { db, engine, write } = store
@@ -20,6 +21,8 @@ export function learning(store: Store): LearnLedger {
     },
 
     tally: (period) => tally(store, period),
+
+    ...themesTold(store),
 
     async deeds({ since, until }, department) {
       return db
@@ -114,8 +117,9 @@ export function learning(store: Store): LearnLedger {
       return last
     },
 
-    oweDigest: ({ task, slot, channel, say, bare, quotes, at }) =>
+    oweDigest: ({ task, slot, after, channel, say, bare, quotes, at }) =>
       write(async (trx) => {
+        if (after !== undefined && !(await takeSlot(trx, `${task}, after`, after, at))) return false
         if (!(await takeSlot(trx, task, slot, at))) return false
         const { id } = await trx
           .insertInto('card')
@@ -147,25 +151,14 @@ export function learning(store: Store): LearnLedger {
   }
 }
 
-/** Whole hours from the tally, what is left at both ends from the mentions themselves. */
-async function tally({ db }: Store, { since, until }: Period): Promise<readonly Tally[]> {
-  const from = Math.ceil(since / HOUR) * HOUR
-  const to = Math.floor(until / HOUR) * HOUR
-  const edges: readonly Period[] =
-    from >= to
-      ? [{ since, until }]
-      : [
-          { since, until: from },
-          { since: to, until },
-        ]
+async function tally({ db }: Store, period: Period): Promise<readonly Tally[]> {
+  const { hours, edges } = hoursOf(period)
   const counts = [
-    ...(from < to ? [sql`select * from tally where hour >= ${from} and hour < ${to}`] : []),
-    ...edges
-      .filter((edge) => edge.since < edge.until)
-      .map(
-        (edge) => sql`select * from (${sql.raw(COUNTED)}
-          where mention.at >= ${edge.since} and mention.at < ${edge.until} group by 1, 2, 3) as edge`,
-      ),
+    ...hours.map(({ since, until }) => sql`select * from tally where hour >= ${since} and hour < ${until}`),
+    ...edges.map(
+      ({ since, until }) => sql`select * from (${sql.raw(COUNTED)}
+          where mention.at >= ${since} and mention.at < ${until} group by 1, 2, 3) as edge`,
+    ),
   ]
   if (counts.length === 0) return []
   const { rows } = await sql<Tally & { department: string }>`

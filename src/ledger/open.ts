@@ -13,6 +13,7 @@ import { migrate } from './migrate.ts'
 import { outbox } from './outbox.ts'
 import { reminding } from './reminding.ts'
 import { room } from './room.ts'
+import { savedSearches } from './saved.ts'
 import { searching } from './search.ts'
 import { sharing } from './sharing.ts'
 import { openSqlite } from './sqlite.ts'
@@ -85,6 +86,7 @@ async function opened(
     ...surges(store),
     ...learning(store),
     ...teaching(store),
+    ...savedSearches(store),
     ...keptWords(store),
     async close() {
       await store.db.destroy()

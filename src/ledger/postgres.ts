@@ -78,6 +78,7 @@ const engine: Engine = {
     const query = [...wanted, ...(not.length > 0 ? [`!${either(not)}`] : [])].join(' & ')
     return sql`mention_words.words @@ ${query}::tsquery`
   },
+  walksWords: false,
   // Its autovacuum does.
   scrub: async () => {},
 }

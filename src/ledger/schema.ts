@@ -37,6 +37,9 @@ export interface Tables {
   /** One row: the number of the next theme, and how often people changed themes. */
   theme_clock: { next: number; edits: number }
   theme_hour: { theme: number; hour: number; count: number }
+  theme_tally: ThemeTallyTable
+  /** `sends`: to whom it goes, and when. */
+  saved_search: { name: string; words: string; by: string; at: Instant; sends: Json }
   surge: SurgeTable
   mute: { what: Mutable; value: string; until: Instant | null; by: string; at: Instant }
   /** What a member wishes; without a row, all is as it comes. */
@@ -177,6 +180,17 @@ interface TallyTable {
   kind: Kind
   mentions: number
   copies: number
+  negative: number
+  positive: number
+}
+
+/** How much was said of a theme in an hour, copies left out. */
+interface ThemeTallyTable {
+  theme: number
+  hour: Instant
+  /** Empty: none. */
+  department: string
+  mentions: number
   negative: number
   positive: number
 }

@@ -1,27 +1,24 @@
-import { type SqlBool, sql } from 'kysely'
-import type { Mood } from '../core/analysis.ts'
-import type { SearchLedger, SearchQuery } from '../core/ledger.ts'
-import type { Store } from './engine.ts'
+import { sql } from 'kysely'
+import type { Counted, Period, SearchLedger, SearchTerms } from '../core/ledger.ts'
+import type { MentionId } from '../core/mention.ts'
+import { DAY, HOUR, type Instant } from '../core/time.ts'
+import { listed, type Store } from './engine.ts'
 import { selectRows, toRow } from './rows.ts'
+import { MOODS, narrowed } from './search-filters.ts'
 import { type Phrases, phrases } from './terms.ts'
-
-/** Cuts the score as `mood` does. */
-export const MOODS: Readonly<Record<Mood, string>> = {
-  negative: 'analysis.sentiment <= -0.2',
-  neutral: 'analysis.sentiment > -0.2 and analysis.sentiment < 0.2',
-  positive: 'analysis.sentiment >= 0.2',
-}
 
 export function searching(store: Store): SearchLedger {
   const { db } = store
   return {
-    async search(query) {
-      const rows = await found(store, query)
-        .limit(query.limit + 1)
-        .offset(query.offset)
+    async search({ limit, offset, ...terms }) {
+      const rows = await newestFirst(store, terms, await seldomOnes(store, terms))
+        .limit(limit + 1)
+        .offset(offset)
         .execute()
-      return { rows: rows.slice(0, query.limit).map(toRow), more: rows.length > query.limit }
+      return { rows: rows.slice(0, limit).map(toRow), more: rows.length > limit }
     },
+
+    count: (terms, period) => count(store, terms, period),
 
     async backlog(now) {
       const { rows } = await sql<{
@@ -51,45 +48,105 @@ export function searching(store: Store): SearchLedger {
   }
 }
 
-/** Newest reference first. Copies are found as their lead. */
-function found({ db, engine }: Store, query: SearchQuery) {
-  const wanted: Phrases = { must: phrases(query.must), any: phrases(query.any), not: phrases(query.not) }
-  const byWords = wanted.must.length + wanted.any.length > 0
-  // Both engines walk their index backwards from here, and stop at the limit.
-  const id = byWords ? sql.ref<number>('mention_words.rowid') : sql.ref<number>('mention.id')
-  let rows = selectRows(db)
-    .$if(byWords, (all) =>
-      all.innerJoin('mention_words', 'mention_words.rowid', 'mention.id').where(engine.finds(wanted)),
-    )
-    .where('mention.copy_of', 'is', null)
-    .where('mention.erased_at', 'is', null)
-    .orderBy(id, 'desc')
+/**
+ * Where a walk from the newest id down can end: what was said since is stored since, and ids are given as
+ * it is stored. The clocks of those who store may differ by an hour.
+ */
+export function firstIdSince(since: Instant) {
+  return sql<number>`(select coalesce((select late.id from mention as late
+    where late.stored_at >= ${since - HOUR} order by late.stored_at, late.id limit 1),
+    ${sql.lit(Number.MAX_SAFE_INTEGER)}))`
+}
 
-  if (!byWords && wanted.not.length > 0)
-    rows = rows.where(
-      'mention.id',
-      'not in',
-      sql<number>`(select rowid from mention_words where ${engine.finds({ must: [], any: wanted.not, not: [] })})`,
-    )
-  const { source, department, kind, mood, urgency, language, status, since, until } = query
-  if (source !== undefined) rows = rows.where('mention.source', '=', source)
-  if (department !== undefined)
-    rows = rows.where(sql`coalesce(engagement.department, analysis.department)`, '=', department)
-  if (kind !== undefined) rows = rows.where('analysis.kind', '=', kind)
-  if (mood !== undefined) rows = rows.where(sql<SqlBool>`${sql.raw(MOODS[mood])}`)
-  if (urgency !== undefined) rows = rows.where('analysis.urgency', '=', urgency)
-  if (language !== undefined) rows = rows.where('analysis.language', '=', language)
-  if (status !== undefined) rows = rows.where('engagement.status', '=', status)
-  if (until !== undefined) rows = rows.where('mention.at', '<', until)
-  if (since !== undefined)
-    rows = rows
-      .where('mention.at', '>=', since)
-      // Where the walk can end. The plus keeps SQLite from walking all ids to find the least.
-      .where(
-        id,
-        '>=',
-        sql<number>`(select coalesce(min(+late.id), ${sql.lit(Number.MAX_SAFE_INTEGER)})
-          from mention as late where late.at >= ${since})`,
+/** Ends of longer times are too dear to look for. */
+const BOUNDED = 62 * DAY
+
+interface Wanted {
+  readonly phrases: Phrases
+  readonly byWords: boolean
+}
+
+function wantedIn(terms: SearchTerms): Wanted {
+  const wanted = { must: phrases(terms.must), any: phrases(terms.any), not: phrases(terms.not) }
+  return { phrases: wanted, byWords: wanted.must.length + wanted.any.length > 0 }
+}
+
+/** Of so many newest mentions fewer than this hold the words: all that do are few enough to be put in order. */
+const NEWEST = 5_000
+const FEW = 20
+
+/** Those that hold words which are seldom said, where the engine would rather walk all; else null. */
+async function seldomOnes({ db, engine }: Store, terms: SearchTerms): Promise<readonly MentionId[] | null> {
+  const { phrases, byWords } = wantedIn(terms)
+  if (engine.walksWords || !byWords) return null
+  const { rows } = await sql<{ hits: number }>`select count(*) as hits from mention_words
+    where rowid > (select max(id) from mention) - ${sql.lit(NEWEST)} and ${engine.finds(phrases)}`.execute(db)
+  if ((rows[0]?.hits ?? 0) >= FEW) return null
+  const all = await sql<{ rowid: MentionId }>`
+    select rowid from mention_words where ${engine.finds(phrases)}`.execute(db)
+  return all.rows.map(({ rowid }) => rowid)
+}
+
+/**
+ * By words or theme the newest reference first, by status what the team was told of last, else what was said
+ * last: in each case the engines walk an index backwards and stop at the limit. Copies are found as their lead.
+ * @param seldom those that hold the words, where they are few
+ */
+function newestFirst(store: Store, terms: SearchTerms, seldom: readonly MentionId[] | null) {
+  const { db, engine } = store
+  const { phrases, byWords } = wantedIn(terms)
+  const { since, until, theme, status, unansweredSince } = terms
+  const rows = selectRows(db).where((eb) => eb.and(narrowed(store, terms, byWords ? null : phrases.not)))
+  if (seldom !== null)
+    return rows.where('mention.id', 'in', listed(engine, seldom)).orderBy('mention.id', 'desc')
+  if (byWords) {
+    const id = sql.ref<number>('mention_words.rowid')
+    return rows
+      .innerJoin('mention_words', 'mention_words.rowid', 'mention.id')
+      .where(engine.finds(phrases))
+      .$if(since !== undefined, (query) => query.where(id, '>=', firstIdSince(since ?? 0)))
+      .$if(since !== undefined && until !== undefined && until - since <= BOUNDED, (query) =>
+        query.where(id, '<=', lastIdIn({ since: since ?? 0, until: until ?? 0 })),
       )
-  return rows
+      .orderBy(id, 'desc')
+  }
+  if (theme !== undefined) return rows.orderBy('analysis.mention', 'desc')
+  if (status !== undefined || unansweredSince !== undefined)
+    return rows.orderBy('engagement.opened_at', 'desc').orderBy('engagement.mention', 'desc')
+  return rows.orderBy('mention.at', 'desc').orderBy('mention.id', 'desc')
+}
+
+/** The plus keeps SQLite from walking the ids instead of the times. */
+function lastIdIn({ since, until }: Period) {
+  return sql<number>`(select coalesce(max(+early.id), 0) from mention as early
+    where early.at >= ${since} and early.at < ${until})`
+}
+
+async function count(store: Store, terms: SearchTerms, period: Period): Promise<Counted> {
+  const { db, engine } = store
+  const { phrases, byWords } = wantedIn(terms)
+  const since = Math.max(period.since, terms.since ?? 0)
+  const until = Math.min(period.until, terms.until ?? period.until)
+  if (since >= until) return { mentions: 0, negative: 0, positive: 0 }
+  const id = sql.ref<number>('mention_words.rowid')
+  const found = await db
+    .selectFrom('mention')
+    .innerJoin('analysis', 'analysis.mention', 'mention.id')
+    .leftJoin('engagement', 'engagement.mention', 'mention.id')
+    .where((eb) => eb.and(narrowed(store, { ...terms, since, until }, byWords ? null : phrases.not)))
+    .$if(byWords, (all) =>
+      all
+        .innerJoin('mention_words', 'mention_words.rowid', 'mention.id')
+        .where(engine.finds(phrases))
+        .where(id, '>=', firstIdSince(since))
+        .where(id, '<=', lastIdIn({ since, until })),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('mentions'))
+    .select(
+      (['negative', 'positive'] as const).map((mood) =>
+        sql<number>`coalesce(sum(case when ${sql.raw(MOODS[mood])} then 1 else 0 end), 0)`.as(mood),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return { mentions: found.mentions, negative: found.negative, positive: found.positive }
 }

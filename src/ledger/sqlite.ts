@@ -85,6 +85,7 @@ function engine(database: DatabaseSync): Engine {
       const wanted = [...must.map(quoted), ...(any.length > 0 ? [either(any)] : [])].join(' AND ')
       return sql`mention_words match ${not.length > 0 ? `(${wanted}) NOT ${either(not)}` : wanted}`
     },
+    walksWords: true,
     scrub,
   }
 }

@@ -30,6 +30,10 @@ export function themeEdits(store: Store): ThemeLedger {
       return { themes: rows.map(toTheme), total }
     },
 
+    async namedThemes() {
+      return named.select(['id', 'name']).orderBy('id').execute()
+    },
+
     async theme(theme, now) {
       const { rows } = await sql<ThemeRow>`
         select ${columns(now)} from theme where name is not null and id =
@@ -82,6 +86,14 @@ async function merge(store: Store, trx: Writing, from: ThemeId, into: ThemeId, a
     select cast(${into} as bigint), hour, count from theme_hour where theme = ${from}
     on conflict (theme, hour) do update set count = theme_hour.count + excluded.count`.execute(trx)
   await sql`delete from theme_hour where theme = ${from}`.execute(trx)
+  await sql`insert into theme_tally (theme, hour, department, mentions, negative, positive)
+    select cast(${into} as bigint), hour, department, mentions, negative, positive
+    from theme_tally where theme = ${from}
+    on conflict (theme, hour, department) do update set
+      mentions = theme_tally.mentions + excluded.mentions,
+      negative = theme_tally.negative + excluded.negative,
+      positive = theme_tally.positive + excluded.positive`.execute(trx)
+  await sql`delete from theme_tally where theme = ${from}`.execute(trx)
   await sql`update theme set
     count = (select count(*) from analysis join mention on mention.id = analysis.mention
       where analysis.theme = ${into} and mention.copy_of is null),

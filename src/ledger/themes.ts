@@ -3,6 +3,7 @@ import type { ThemesMoved, UnderstandLedger, Understood } from '../core/ledger.t
 import { FRESH_MS } from '../core/theme.ts'
 import { HOUR } from '../core/time.ts'
 import { batch, inserting, listed, type Store, type Writing } from './engine.ts'
+import { recountThemes } from './tally.ts'
 
 type Theming = Pick<UnderstandLedger, 'themes' | 'themeEdits' | 'recentlyGathered' | 'gatheredIn' | 'wordsOf'>
 
@@ -105,8 +106,9 @@ export async function keepThemes(
   const these = listed(engine, gone)
   await sql`update analysis set theme = null where theme in
     (select id from theme where id in ${these} and name is null)`.execute(trx)
-  await sql`delete from theme_hour where theme in
-    (select id from theme where id in ${these} and name is null)`.execute(trx)
+  for (const counts of ['theme_hour', 'theme_tally'] as const)
+    await sql`delete from ${sql.table(counts)} where theme in
+      (select id from theme where id in ${these} and name is null)`.execute(trx)
   await sql`delete from theme where id in ${these} and name is null`.execute(trx)
   await sql`update theme set state = '' where id in ${these}`.execute(trx)
 }
@@ -115,17 +117,17 @@ export async function keepThemes(
  * Each mention's theme, or the one that it was merged into; and how many were heard in each hour. History
  * counts where it was published, what is fresh when it was heard.
  */
-export async function keepThemesOf(
-  { engine }: Store,
-  trx: Writing,
-  read: readonly Understood[],
-): Promise<void> {
+export async function keepThemesOf(store: Store, trx: Writing, read: readonly Understood[]): Promise<void> {
+  const { engine } = store
   const rows = read.flatMap(({ mention, theme }) => (theme == null ? [] : [{ mention, theme }]))
   if (rows.length === 0) return
   const placed = batch(engine, { mention: 'bigint', theme: 'bigint' }, rows)
-  await sql`update analysis set theme = coalesce(theme.merged_into, theme.id)
-    from ${placed} join theme on theme.id = batch.theme
-    where analysis.mention = batch.mention`.execute(trx)
+  const mentions = rows.map(({ mention }) => mention)
+  await recountThemes(store, trx, mentions, async () => {
+    await sql`update analysis set theme = coalesce(theme.merged_into, theme.id)
+      from ${placed} join theme on theme.id = batch.theme
+      where analysis.mention = batch.mention`.execute(trx)
+  })
   await sql`insert into theme_hour (theme, hour, count)
     select theme, hour, count(*) from (
       select analysis.theme, (case when mention.quiet = 0 and mention.at > mention.stored_at - ${sql.lit(FRESH_MS)}

@@ -177,3 +177,73 @@ describe('a channel’s peace', () => {
     expect(await states(1, 2)).toEqual(['gathered', 'gathered'])
   })
 })
+
+describe('those who asked to be told at once', () => {
+  const members = [{ handle: 'june', name: 'June', role: 'manager' }]
+  const channelsOf = async (story: Promise<Story>) => (await story).cards.map(({ channel }) => channel)
+
+  it('are: a channel, and a colleague directly, each mention once', async () => {
+    const { hear, step, story } = await scene({
+      members,
+      channels: { floor: {} },
+      digests: [
+        { to: '@june', every: 'instant' },
+        { to: 'floor', every: 'instant', department: 'support' },
+        { to: 'billing', every: 'instant' },
+      ],
+    })
+    await hear({}, { found: { text: 'Nobody helps me.' }, analysis: { department: 'support' } })
+    await step()
+    expect(await channelsOf(story(1))).toEqual(['billing', '@workspace:june'])
+    expect(await channelsOf(story(2))).toEqual(['support', '@workspace:june', 'floor', 'billing'])
+    expect((await story(1)).routed).not.toContain('june')
+  })
+
+  it('are told of urgent mentions alone where a digest comes by count', async () => {
+    const { hear, step, story } = await scene({ members, digests: [{ to: '@june', every: '50 mentions' }] })
+    await hear(...different(1), ...different(3, { urgency: 'high' }).slice(2))
+    await step()
+    expect(await channelsOf(story(1))).toEqual(['billing'])
+    expect(await channelsOf(story(2))).toEqual(['billing', '@workspace:june'])
+  })
+})
+
+describe('a saved search that is sent as it finds', () => {
+  const at = 0
+  const search = { name: 'beans', words: 'beans -tea', by: 'Ines', at }
+  const sent = (to: string) => ({ to, every: 'instant' as const, by: 'June', at })
+
+  it('brings what it finds, notable or not, from the very next batch on, until it is stopped', async () => {
+    const { ledger, hear, step, story } = await scene({ channels: { floor: {} }, notable: 1 })
+    await hear({})
+    await step()
+    expect((await story(1)).cards).toEqual([])
+    await ledger.saveSearch(search)
+    await ledger.sendSearch('beans', sent('floor'))
+    await hear({}, { found: { text: 'Tea, not beans.' } }, { found: { text: 'Something else.' } })
+    await step()
+    expect((await story(2)).cards).toMatchObject([
+      { channel: 'floor', reason: 'The saved search beans finds it' },
+    ])
+    expect((await story(3)).cards).toEqual([])
+    expect((await story(4)).cards).toEqual([])
+    await ledger.stopSending('beans', null)
+    await hear({})
+    await step()
+    expect((await story(5)).cards).toEqual([])
+  })
+
+  it('comes once to a channel that has the mention already, and never where it cannot', async () => {
+    const { ledger, hear, step, story } = await scene()
+    await ledger.saveSearch(search)
+    for (const to of ['billing', 'gone', '@workspace:june']) await ledger.sendSearch('beans', sent(to))
+    await ledger.saveSearch({ ...search, name: 'odd', words: 'dept:nowhere' })
+    await ledger.sendSearch('odd', sent('billing'))
+    await hear({})
+    await step()
+    expect((await story(1)).cards.map(({ channel, reason }) => [channel, reason])).toEqual([
+      ['billing', 'It is for billing'],
+      ['@workspace:june', 'The saved search beans finds it'],
+    ])
+  })
+})

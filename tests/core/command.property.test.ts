@@ -4,6 +4,7 @@ import { KINDS, URGENCIES } from '../../src/core/analysis.ts'
 import { parseCommand } from '../../src/core/command.ts'
 import { ACTION_TYPES, DISMISS_REASONS, STATUSES } from '../../src/core/engagement.ts'
 import { type Intent, type ListFilter, MUTABLE } from '../../src/core/intent.ts'
+import { RHYTHMS } from '../../src/core/ledger/saved.ts'
 import { sayCommand } from '../../src/core/saycommand.ts'
 import { LONGEST_DAYS } from '../../src/core/span.ts'
 import { LONGEST_THEME } from '../../src/core/themewords.ts'
@@ -56,6 +57,17 @@ const fragment = fc.oneof(
     '@ines',
     '<@U1>',
     'page 2',
+    'save as',
+    'send',
+    'stop',
+    'remove',
+    'daily',
+    'in',
+    '7d',
+    'week',
+    'last 3 days',
+    'since 2026-11-01',
+    '#billing',
     'policy change',
     'not about us',
     'https://example.com/a?b=c#d',
@@ -107,7 +119,21 @@ const themeName = note
   .map((value) => excerpt(oneLine(value), LONGEST_THEME))
   .filter((value) => value !== '' && value.length <= LONGEST_THEME && oneLine(value) === value)
 
+const savedAs = fc.constantFrom('late-parcels', 'süß', 'save', 'to', '7d', '遅い')
+const place = fc.constantFrom('billing', '@ines', '<@U1>', 'daily')
+const searches = { verb: fc.constant('searches' as const) }
+
 const intent: fc.Arbitrary<Intent> = fc.oneof(
+  fc.record({ ...searches, does: fc.constant('list' as const) }),
+  fc.record({ ...searches, does: fc.constant('remove' as const), name: savedAs }),
+  fc.record({
+    ...searches,
+    does: fc.constant('send' as const),
+    name: savedAs,
+    to: place,
+    every: fc.constantFrom(...RHYTHMS),
+  }),
+  fc.record({ ...searches, does: fc.constant('stop' as const), name: savedAs, to: fc.option(place) }),
   fc.record({ verb: fc.constant('themes' as const), page }),
   fc.record({ verb: fc.constant('theme' as const), does: fc.constant('show' as const), theme, page }),
   fc.record({

@@ -266,3 +266,56 @@ describe('digest', () => {
     expect(problem(line)).toContain(words)
   })
 })
+
+describe('searches and trends', () => {
+  it.each([
+    [
+      'search late OR lost dept:billing save as Late Parcels',
+      { verb: 'search', words: 'late OR lost dept:billing', page: 1, saveAs: 'late-parcels' },
+    ],
+    ['searches', { verb: 'searches', does: 'list' }],
+    ['searches remove late-parcels', { verb: 'searches', does: 'remove', name: 'late-parcels' }],
+    [
+      'searches send late-parcels to #billing',
+      { verb: 'searches', does: 'send', name: 'late-parcels', to: 'billing', every: 'instant' },
+    ],
+    [
+      'searches send late-parcels to <#C1|billing> daily',
+      { verb: 'searches', does: 'send', name: 'late-parcels', to: 'billing', every: 'daily' },
+    ],
+    [
+      'saved schedule late-parcels to @ines week',
+      { verb: 'searches', does: 'send', name: 'late-parcels', to: '@ines', every: 'weekly' },
+    ],
+    ['searches stop late-parcels', { verb: 'searches', does: 'stop', name: 'late-parcels', to: null }],
+    [
+      'searches stop late-parcels in billing',
+      { verb: 'searches', does: 'stop', name: 'late-parcels', to: 'billing' },
+    ],
+    ['trend T-12', { verb: 'trend', words: 'T-12', span: { of: 'days', days: 30 } }],
+    ['trend late delivery 7d', { verb: 'trend', words: 'late delivery', span: { of: 'days', days: 7 } }],
+    [
+      'trend late delivery in the last 2 weeks',
+      { verb: 'trend', words: 'late delivery', span: { of: 'days', days: 14 } },
+    ],
+    ['trend “gift card” this month', { verb: 'trend', words: '"gift card"', span: { of: 'month' } }],
+    [
+      'trend refunds since 2026-11-01',
+      { verb: 'trend', words: 'refunds', span: { of: 'since', date: '2026-11-01' } },
+    ],
+    ['ask "Why are people angry?"', { verb: 'ask', question: 'Why are people angry?' }],
+  ])('%s', (line, expected) => {
+    expect(parsed(line)).toEqual(expected)
+  })
+
+  it.each([
+    ['search late save as !!!', 'A name has letters or digits'],
+    ['searches send', 'Which search?'],
+    ['searches send late', 'Where to'],
+    ['searches fold late', 'sent, stopped or removed'],
+    ['trend 7d', 'Of what'],
+    ['ask ?', 'What would you like to know?'],
+  ])('%s is asked back', (line, expected) => {
+    expect(problem(line)).toContain(expected)
+  })
+})

@@ -1,14 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseSearch } from '../../src/core/search.ts'
+import { midnightUtc } from '../../src/core/searchfilters.ts'
 import { DAY } from '../../src/core/time.ts'
 
 const now = Date.UTC(2026, 4, 20, 15)
-const departments = ['billing', 'people']
+const known = {
+  departments: ['billing', 'people'],
+  sources: ['reviews', 'app store'],
+  themes: [
+    { id: 12, name: 'late delivery' },
+    { id: 13, name: 'gift card' },
+    { id: 14, name: 'gift wrap' },
+  ],
+  members: [{ handle: 'ines', name: 'Ines Roth' }],
+  now,
+  midnight: midnightUtc(now),
+  overdueMs: DAY,
+}
 const nothing = { must: [], any: [], not: [] }
 
 function terms(words: string) {
-  const read = parseSearch(words, departments, now)
+  const read = parseSearch(words, known)
   return 'terms' in read ? read.terms : read
 }
 
@@ -41,6 +54,26 @@ describe('parseSearch', () => {
     ['ratio 3:1 https://a.example/x', { must: ['ratio', '3:1', 'https://a.example/x'] }],
     ['"from:reviews"', { must: ['from:reviews'] }],
     ['late !!! 👍', { must: ['late'] }],
+    ['from:"app store" theme:T-12', { source: 'app store', theme: 12 }],
+    ['theme:"Late Delivery"', { theme: 12 }],
+    ['theme:late-delivery', { theme: 12 }],
+    ['theme:late parcel', { must: ['parcel'], theme: 12 }],
+    ['has:action', { acted: {} }],
+    ['has:actions action:policy-change by:@ines', { acted: { action: 'policy change', by: 'Ines Roth' } }],
+    ['action:thanks', { acted: { action: 'thanks' } }],
+    ['by:"Zed Gone"', { acted: { by: 'Zed Gone' } }],
+    ['acted:7d', { acted: { in: { since: now - 7 * DAY, until: now + 1 } } }],
+    [
+      'closed:2026-05-01..2026-05-08T09:30Z',
+      {
+        handled: {
+          how: 'closed',
+          in: { since: Date.UTC(2026, 4, 1), until: Date.UTC(2026, 4, 8, 9, 30) },
+        },
+      },
+    ],
+    ['is:overdue', { unansweredSince: now - DAY }],
+    ['praises:"Mira Chen"', { praises: 'Mira Chen' }],
   ])('%s', (words, expected) => {
     expect(terms(words)).toEqual({ ...nothing, ...expected })
   })
@@ -56,6 +89,14 @@ describe('parseSearch', () => {
     ['-late', 'not only what to leave out'],
     ['!!!', 'no word'],
     ['""', 'no word'],
+    ['from:nowhere', 'none of: reviews, app store'],
+    ['theme:gift', 'Did you mean “gift card” or “gift wrap”'],
+    ['theme:nothing', '“themes” lists them'],
+    ['-kind:praise', 'Only words can be left out'],
+    ['NOT dept:billing', 'Only words can be left out'],
+    ['has:cheese', '`has:action`'],
+    ['acted:sometime', 'acted:7d'],
+    ['is:late', 'none of: overdue'],
   ])('%s is asked back', (words, problem) => {
     expect(terms(words)).toEqual({ problem: expect.stringContaining(problem) })
   })

@@ -167,7 +167,9 @@ describe('search', () => {
 
   it('says what it does not understand, and when nothing is found', async () => {
     expect((await team.say('noor', 'search dept:moon')).card.summary).toContain('none of: billing')
-    expect((await team.say('noor', 'search from:moon late')).card.summary).toContain('no source “moon”')
+    expect((await team.say('noor', 'search from:moon late')).card.summary).toContain(
+      '“moon” is none of: reviews',
+    )
     expect((await team.say('noor', 'search unicorn')).card.summary).toBe('Nothing was found for unicorn.')
   })
 })

@@ -13,6 +13,7 @@ import type { Found, MentionId } from '../../src/core/mention.ts'
 import { type Clock, MINUTE } from '../../src/core/time.ts'
 import { createDesk } from '../../src/engage/desk.ts'
 import { createDirectory } from '../../src/engage/directory.ts'
+import type { Narrator } from '../../src/learn/phrase/narrator.ts'
 import { openLedger } from '../../src/ledger/open.ts'
 
 /** Saturday, in Berlin 13:00. */
@@ -68,7 +69,7 @@ export interface Team {
   close(): Promise<void>
 }
 
-export async function openTeam(): Promise<Team> {
+export async function openTeam(narrator: Narrator | null = null): Promise<Team> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-desk-'))
   let now = NOON
   const clock = {
@@ -81,7 +82,14 @@ export async function openTeam(): Promise<Team> {
   const { ledger } = await openLedger({ file: join(folder, 'desk.db') }, clock)
   const directory = createDirectory(config, 'workspace')
   const health: SourceHealth[] = []
-  const desk = createDesk({ ledger, directory, config, clock, sources: async () => health })
+  const desk = createDesk({
+    ledger,
+    directory,
+    config,
+    clock,
+    narrator,
+    sources: async () => health,
+  })
   const owed: { queue: string; owed: Owed }[] = []
   let keys = 0
   let entries = 0

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/core/time.ts'
 import { digestCard } from '../../src/learn/render/card.ts'
 import { markdown } from '../../src/learn/render/markdown.ts'
-import { failing, inOrder, mixed, NOON, openWorld, spread, type World } from './world.ts'
+import { about, failing, inOrder, mixed, NOON, openWorld, spread, various, type World } from './world.ts'
 
 async function golden(name: string, told: ReturnType<World['digest']>): Promise<void> {
   const { digest } = await told
@@ -36,7 +36,10 @@ describe('a digest, word for word', () => {
   it('of an ordinary week, compared', async () => {
     const world = await openWorld()
     await world.hear(
-      inOrder(spread(52, NOON - 2 * WEEK, NOON - WEEK, mixed), spread(58, NOON - WEEK, NOON - HOUR, mixed)),
+      inOrder(
+        about(spread(52, NOON - 2 * WEEK, NOON - WEEK, mixed), various),
+        about(spread(58, NOON - WEEK, NOON - HOUR, mixed), various),
+      ),
     )
     const refund = { verb: 'log' as const, detail: { action: 'refund' as const, note: 'sent' } }
     await world.act(60, refund, NOON - DAY)
@@ -54,10 +57,12 @@ describe('a digest, word for word', () => {
     const wrong = { kind: 'complaint', sentiment: -0.9, department: 'billing' } as const
     await world.hear(
       inOrder(
-        spread(30, NOON - 2 * WEEK, NOON - WEEK, mixed),
-        spread(28, NOON - WEEK, NOON - HOUR, mixed),
-        spread(70, NOON - 30 * HOUR, NOON - 6 * HOUR, wrong),
-        spread(9, NOON - 5 * HOUR, NOON - 3 * HOUR, wrong).map((one) => ({ ...one, copyOf: 60 })),
+        about(spread(30, NOON - 2 * WEEK, NOON - WEEK, mixed), various),
+        about(spread(28, NOON - WEEK, NOON - HOUR, mixed), various),
+        about(spread(20, NOON - 2 * WEEK, NOON - 10 * DAY, mixed), 'summer blend'),
+        about(spread(70, NOON - 30 * HOUR, NOON - 6 * HOUR, wrong), 'late delivery'),
+        about(spread(5, NOON - 20 * HOUR, NOON - 8 * HOUR, wrong), 'frozen app'),
+        spread(9, NOON - 5 * HOUR, NOON - 3 * HOUR, wrong).map((one) => ({ ...one, copyOf: 80 })),
       ),
     )
     await golden('surge', world.digest())
@@ -66,7 +71,7 @@ describe('a digest, word for word', () => {
 
   it('of a year', async () => {
     const world = await openWorld()
-    await world.hear(spread(210, NOON - 420 * DAY, NOON - HOUR, mixed))
+    await world.hear(about(spread(210, NOON - 420 * DAY, NOON - HOUR, mixed), various))
     await golden('year', world.digest({ of: 'since', date: '2025-11-15' }))
   })
 })

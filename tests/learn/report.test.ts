@@ -84,6 +84,26 @@ describe('earshot digest', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(25)
   })
 
+  it.each(['md', 'html', 'json', 'csv'] as const)(
+    'in %s holds nothing of authors but their public name',
+    async (format) => {
+      await world.hear([
+        {
+          at: NOON - HOUR,
+          analysis: { kind: 'praise', sentiment: 1, department: 'people', worth: 1 },
+          found: {
+            text: 'Lovely people.',
+            author: { key: 'account-9981', name: 'Zoe Quist', url: 'https://social.example/zoe' },
+            externalId: 'review-77123',
+          },
+        },
+      ])
+      const page = await write(format)
+      expect(page).not.toMatch(/account-9981|social\.example|review-77123/)
+      expect(page.includes('Zoe Quist')).toBe(format !== 'csv')
+    },
+  )
+
   it.each([
     [{ department: 'nowhere' }, /nowhere/],
     [{ period: 'soonish' }, /soonish/],

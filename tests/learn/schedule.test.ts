@@ -13,7 +13,7 @@ import { oweDue } from '../../src/learn/schedule/step.ts'
 import { timesUpTo } from '../../src/learn/schedule/times.ts'
 import { openLedger } from '../../src/ledger/open.ts'
 import { postgresUrl } from '../postgres.ts'
-import { NOON, openWorld } from './world.ts'
+import { NOON, openWorld, spread } from './world.ts'
 
 const daily = { every: 'daily', at: '02:30', on: 'monday' } as const
 const local = (zone: string, iso: string) => DateTime.fromISO(iso, { zone }).toMillis()
@@ -142,6 +142,81 @@ describe('digests that come by themselves', () => {
       about: 'digest',
       say: { summary: expect.stringContaining('1 mention from Sat 14 Nov 08:00 to Sun 15 Nov 08:00') },
     })
+  })
+
+  it('come by count when so many were said, and after a time without power all in one', async () => {
+    const world = await openWorld()
+    const counted = configSchema.parse({
+      brand: { name: 'Larkbean' },
+      digests: [
+        { to: 'billing', every: '5 mentions', department: 'billing' },
+        { to: 'people', every: 'instant' },
+      ],
+    })
+    const step = () => oweDue({ ...needs(world.ledger, world.clock), config: counted })
+    const billing = { department: 'billing' }
+    expect(await step()).toBe(0)
+    const said = async (count: number, analysis: object, hours: number) => {
+      const now = world.clock.now()
+      await world.hear(
+        spread(count, now + MINUTE, now + hours * HOUR, analysis).map((one) => ({ ...one, unseen: true })),
+      )
+      world.clock.move(hours * HOUR + MINUTE)
+    }
+    await said(4, billing, 1)
+    await said(9, { department: 'people' }, 1)
+    expect(await step()).toBe(0)
+    await said(1, billing, 1)
+    expect(await step()).toBe(1)
+    expect(await step()).toBe(0)
+    await said(17, billing, 70)
+    expect(await step()).toBe(1)
+    await said(4, billing, 1)
+    expect(await step()).toBe(0)
+    const cards = await Promise.all([1, 2].map((id) => world.ledger.card(id)))
+    const summaries = cards.map((card) => (card?.subject.about === 'digest' ? card.subject.say.summary : ''))
+    expect(summaries[0]).toContain('5 mentions for billing from Sat 14 Nov 12:00 to Sat 14 Nov 15:03')
+    expect(summaries[1]).toContain('17 mentions for billing')
+  })
+
+  it('of a saved search come where it is sent, when something was found', async () => {
+    const world = await openWorld()
+    const step = () => oweDue(needs(world.ledger, world.clock))
+    const at = world.clock.now()
+    await world.ledger.saveSearch({ name: 'late', words: 'late dept:billing', by: 'Ines', at })
+    await world.ledger.sendSearch('late', { to: 'billing', every: 'daily', by: 'June', at })
+    await world.ledger.sendSearch('late', { to: '@workspace:june', every: 'weekly', by: 'June', at })
+    const saved = async () => {
+      await step()
+      const debts = await world.ledger.claimDebts(world.clock.now(), MINUTE, () => 0, 100)
+      for (const debt of debts)
+        await world.ledger.settle(debt, { state: 'done', message: 'm' }, world.clock.now())
+      const cards = await Promise.all(
+        debts.map(({ owed }) => (owed.owe === 'post' ? world.ledger.card(owed.card) : null)),
+      )
+      return cards.flatMap((card) =>
+        card?.subject.about === 'digest' && card.subject.say.summary.includes('of late')
+          ? [{ to: card.channel, say: card.subject.say }]
+          : [],
+      )
+    }
+    expect(await saved()).toEqual([])
+    await world.hear([{ at: NOON + HOUR, found: { text: 'So late!' }, unseen: true }])
+    await world.hear([{ at: NOON + 2 * HOUR, found: { text: 'Fine.' }, unseen: true }])
+    world.clock.set(local('Europe/Berlin', '2026-11-15T08:00'))
+    const [first, ...none] = await saved()
+    expect(none).toEqual([])
+    expect(first).toMatchObject({
+      to: 'billing',
+      say: { summary: '1 mention of late from Sat 14 Nov 08:00 to Sun 15 Nov 08:00.' },
+    })
+    expect(JSON.stringify(first?.say)).toContain('So late!')
+    world.clock.set(local('Europe/Berlin', '2026-11-16T08:00'))
+    expect(await saved()).toEqual([])
+    world.clock.set(local('America/New_York', '2026-11-16T08:00'))
+    expect(await saved()).toMatchObject([{ to: '@workspace:june' }])
+    await world.ledger.forgetAuthor(null, 'ana', world.clock.now())
+    expect(JSON.stringify(await world.ledger.card(1))).not.toContain('So late!')
   })
 
   it.each(['SQLite', 'PostgreSQL'])(

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { type Analysis, KINDS } from '../../src/core/analysis.ts'
 import type { ActRequest } from '../../src/core/engagement.ts'
 import type { SourceHealth } from '../../src/core/health.ts'
-import type { Lease, Ledger } from '../../src/core/ledger.ts'
+import type { KeptTheme, Lease, Ledger, ThemesMoved } from '../../src/core/ledger.ts'
 import type { Found, MentionId } from '../../src/core/mention.ts'
 import type { Span } from '../../src/core/span.ts'
 import { type Clock, DAY, HOUR, MINUTE } from '../../src/core/time.ts'
@@ -26,6 +26,8 @@ export interface Heard {
   readonly copyOf?: MentionId
   /** Nobody is told of it. */
   readonly unseen?: boolean
+  /** The name of what it is about. */
+  readonly theme?: string | undefined
 }
 
 export interface World {
@@ -61,6 +63,31 @@ export async function openWorld(file?: string): Promise<World> {
   })
   let entries = 0
   let acts = 0
+  const themes = new Map<string, KeptTheme>()
+
+  /** What a day's mentions make of the themes. */
+  function gathered(some: readonly Heard[]): ThemesMoved {
+    const changed = new Set<string>()
+    for (const { theme, at } of some) {
+      if (theme === undefined) continue
+      const kept = themes.get(theme)
+      themes.set(theme, {
+        id: kept?.id ?? themes.size + 1,
+        name: theme,
+        state: 'gathers',
+        count: (kept?.count ?? 0) + 1,
+        firstAt: Math.min(kept?.firstAt ?? at, at),
+        lastAt: Math.max(kept?.lastAt ?? at, at),
+        pinned: false,
+      })
+      changed.add(theme)
+    }
+    return {
+      changed: [...changed].flatMap((name) => themes.get(name) ?? []),
+      gone: [],
+      next: themes.size + 1,
+    }
+  }
 
   async function lease(name: string): Promise<Lease> {
     const held = await ledger.lease(name, 'test', now, MINUTE)
@@ -88,10 +115,11 @@ export async function openWorld(file?: string): Promise<World> {
             ...one.found,
           }
         })
-        const told = Math.min(at + DAY, NOON)
+        const told = Math.max(Math.min(at + DAY, NOON), ...some.map((one) => one.at))
         const batch = { source: 'reviews', fingerprint: 'f', cursor: null, skipped: 0, quiet: false }
         await ledger.store({ ...batch, found, at: told })
         const unread = await ledger.unread(10_000)
+        const moved = gathered(some)
         const understood = unread.map((mention, index) => ({
           mention: mention.id,
           analysis: analysisOf({ summary: mention.text, ...some[index]?.analysis }),
@@ -99,8 +127,9 @@ export async function openWorld(file?: string): Promise<World> {
           standing: 0,
           copyOf: some[index]?.copyOf ?? null,
           leads: false,
+          theme: themes.get(some[index]?.theme ?? '')?.id ?? null,
         }))
-        await ledger.understood(await lease('understand'), understood, told)
+        await ledger.understood(await lease('understand'), understood, told, moved)
         const unseen = new Set(unread.filter((_, index) => some[index]?.unseen).map(({ id }) => id))
         const unrouted = await ledger.unrouted(10_000)
         const routed = unrouted.map(({ mention: { id }, analysis: { department } }) => ({
@@ -150,6 +179,19 @@ export function spread(
     at: Math.floor(since + ((until - since) * index) / count),
     analysis: typeof analysis === 'function' ? analysis(index) : analysis,
   }))
+}
+
+/** The same, about something. */
+export function about(
+  heard: readonly Heard[],
+  theme: string | ((index: number) => string | undefined),
+): readonly Heard[] {
+  return heard.map((one, index) => ({ ...one, theme: typeof theme === 'string' ? theme : theme(index) }))
+}
+
+/** Of five mentions three are about one of three things. */
+export function various(index: number): string | undefined {
+  return ['late delivery', undefined, 'gift card', 'opening hours', undefined][index % 5]
 }
 
 /** A little of everything, the same at every run. */

@@ -35,6 +35,9 @@ export interface PeerQuestion {
   readonly authorization: string | undefined
   readonly instructions: string
   readonly mentions: readonly AskedMention[]
+  /** Of a question about figures: what was counted, and what a colleague asked. */
+  readonly facts: readonly { readonly id: string; readonly says: string }[]
+  readonly question: string | null
 }
 
 export type Script = (question: PeerQuestion, nth: number) => Reply
@@ -42,6 +45,11 @@ export type Script = (question: PeerQuestion, nth: number) => Reply
 const mentionsSchema = z.array(
   z.strictObject({ id: z.string(), title: z.string().optional(), text: z.string() }),
 )
+const figuresSchema = z.strictObject({
+  question: z.string().optional(),
+  facts: z.array(z.strictObject({ id: z.string(), says: z.string() })),
+  mentions: z.array(z.strictObject({ id: z.string(), text: z.string(), facts: z.array(z.string()) })),
+})
 /** What OpenAI demands of a question in strict mode, and what Earshot must never send. */
 const bodySchema = z.strictObject({
   model: z.literal('scripted-1'),
@@ -135,7 +143,7 @@ export class ModelPeer {
       wire,
       authorization: request.headers.authorization,
       instructions: body.data.instructions,
-      mentions: mentionsIn(body.data.input),
+      ...materialIn(body.data.input),
     }
     this.asked.push(question)
     for (const wake of this.#waiting) wake()
@@ -235,11 +243,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 /** What stands between the two lines of the fence. */
-function mentionsIn(input: string): readonly AskedMention[] {
+function materialIn(input: string): Pick<PeerQuestion, 'mentions' | 'facts' | 'question'> {
   const [first = '', ...rest] = input.split('\n')
   const last = rest.pop()
   if (!/^DATA-[0-9a-f]{24}$/.test(first) || last !== first) throw new Error('the mentions are not fenced')
-  return mentionsSchema.parse(JSON.parse(rest.join('\n')))
+  const material: unknown = JSON.parse(rest.join('\n'))
+  if (Array.isArray(material)) return { mentions: mentionsSchema.parse(material), facts: [], question: null }
+  const { question = null, facts, mentions } = figuresSchema.parse(material)
+  return { mentions: mentions.map(({ id, text }) => ({ id, text })), facts, question }
 }
 
 /** Strict mode: every object closed, every property required. */

@@ -2,6 +2,7 @@ import type { Kind } from '../analysis.ts'
 import type { Card } from '../card.ts'
 import type { ActionType, ActVerb } from '../engagement.ts'
 import type { MentionId } from '../mention.ts'
+import type { ThemeId } from '../theme.ts'
 import type { Instant } from '../time.ts'
 import type { Row } from './amplify.ts'
 
@@ -18,6 +19,17 @@ export interface Tally {
   readonly mentions: number
   readonly copies: number
   /** Of the mentions. */
+  readonly negative: number
+  readonly positive: number
+}
+
+/** What was said of one theme in a period, copies left out. */
+export interface ThemeTally {
+  readonly theme: ThemeId
+  readonly name: string
+  /** When its first mention of all was said. */
+  readonly firstAt: Instant
+  readonly mentions: number
   readonly negative: number
   readonly positive: number
 }
@@ -67,6 +79,8 @@ export interface DigestOrder {
   readonly task: string
   /** The time for which it is due, in ISO 8601, UTC. */
   readonly slot: string
+  /** The slot that it goes on from: of two that go on from the same only one is owed. */
+  readonly after?: string
   /** A channel's name, or `@<member id>`. */
   readonly channel: string
   readonly say: Card
@@ -85,6 +99,15 @@ export interface LearnLedger {
   /** The hour of the earliest mention; null before the first. What was said earlier is not known. */
   heardSince(): Promise<Instant | null>
   tally(period: Period): Promise<readonly Tally[]>
+  /** Themes with a name of which something was said. */
+  tallyThemes(period: Period, department: string | null): Promise<readonly ThemeTally[]>
+  /** The most notable of what was said of a theme lately in the period. */
+  themeVoices(
+    theme: ThemeId,
+    period: Period,
+    department: string | null,
+    limit: number,
+  ): Promise<readonly Row[]>
   deeds(period: Period, department: string | null): Promise<readonly Deeds[]>
   /** Of those answered or closed in the period. */
   pace(period: Period, department: string | null): Promise<readonly Pace[]>

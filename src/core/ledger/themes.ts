@@ -1,5 +1,5 @@
 import type { Pulse, Surge, SurgeId, SurgeStory, ThemeHeard } from '../surge.ts'
-import type { Theme, ThemeId } from '../theme.ts'
+import type { Theme, ThemeId, ThemeLabel } from '../theme.ts'
 import type { Instant } from '../time.ts'
 import type { Page } from './engage.ts'
 
@@ -13,6 +13,8 @@ export interface ThemeLedger {
     readonly themes: readonly Theme[]
     readonly total: number
   }>
+  /** All that have a name, by which people may call them. */
+  namedThemes(): Promise<readonly ThemeLabel[]>
   /** Of a merged one, the theme that it went into. Null when there is none of that number with a name. */
   theme(theme: ThemeId, now: Instant): Promise<Theme | null>
   /** Newest first, copies left out. */

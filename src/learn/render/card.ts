@@ -16,6 +16,14 @@ export function digestCard(digest: Digest, words = true): Card {
         { part: 'list', items: lines.map(item) },
         ...(words ? lines.flatMap(quotes) : []),
       ]),
+      ...(digest.phrasedBy === null
+        ? []
+        : [
+            {
+              part: 'note' as const,
+              text: `Put into words by ${digest.phrasedBy}, from these figures and mentions.`,
+            },
+          ]),
       { part: 'note', text: words ? NOTE : `${NOTE} Customers’ words were taken out: their time is over.` },
     ],
   }
@@ -33,7 +41,7 @@ function quotes({ quotes }: Line): readonly Part[] {
 }
 
 /** Whose words are in it. */
-export function quotedIn({ sections }: Digest): readonly MentionId[] {
+export function quotedIn({ sections, restsOn }: Digest): readonly MentionId[] {
   const all = sections.flatMap(({ lines }) => lines.flatMap(({ quotes }) => quotes))
-  return [...new Set(all.map(({ mention }) => mention))]
+  return [...new Set([...all.map(({ mention }) => mention), ...restsOn])]
 }

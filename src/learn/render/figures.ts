@@ -6,6 +6,7 @@ import type { Figures } from '../figures.ts'
 
 export function json(digest: Digest, figures: Figures): string {
   const { stretch, course, tallies, before, deeds, pace, waiting, praised, department } = figures
+  const { themes, themesBefore } = figures
   const period = ({ since, until }: { readonly since: number; readonly until: number }) => ({
     since: new Date(since).toISOString(),
     until: new Date(until).toISOString(),
@@ -22,13 +23,18 @@ export function json(digest: Digest, figures: Figures): string {
     course: course.map((slice) => ({ ...period(slice.period), ...slice.total })),
     tallies,
     talliesBefore: before,
+    themes,
+    themesBefore,
     waiting,
     praised,
     deeds,
     pace,
     sections: digest.sections.map(({ name, lines }) => ({
       name,
-      lines: lines.map(({ open, ...line }) => ({ ...line, open: open === null ? null : sayCommand(open) })),
+      lines: lines.map(({ open, about: _, ...line }) => ({
+        ...line,
+        open: open === null ? null : sayCommand(open),
+      })),
     })),
   }
   return `${JSON.stringify(made, null, 2)}\n`

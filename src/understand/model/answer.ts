@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { parseJson } from '../../model/json.ts'
 import { ModelFault, type Usage } from '../../model/model.ts'
+import { findQuote, type Span } from '../../model/quote.ts'
 import { type Labels, labelsSchema } from './labels.ts'
-import { findQuote, type Span } from './quote.ts'
 
 /** What the model says of one mention, checked against that mention's own words. */
 export interface Reading extends Omit<Labels, 'id' | 'quote'> {

@@ -1,8 +1,8 @@
 import { type Analysis, type Confidence, mood } from '../../core/analysis.ts'
 import type { Mention, MentionId } from '../../core/mention.ts'
+import { readQuote } from '../../model/quote.ts'
 import type { Reading } from './answer.ts'
 import { type Doubt, FIELDS, type Field } from './doubt.ts'
-import { readQuote } from './quote.ts'
 
 /** How far a model's word is trusted where the local analyst doubted and sees it otherwise. */
 const TRUST = 0.75

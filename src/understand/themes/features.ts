@@ -1,8 +1,8 @@
+import { isStopword } from '../../core/stopwords.ts'
 import { hashText, mix } from '../local/hash.ts'
 import { CONCEPTS } from '../local/lexicon/concepts.ts'
 import { matcherFor } from '../local/lexicon/matcher.ts'
 import { fold, tokenise } from '../local/tokens.ts'
-import { isStopword } from './stopwords.ts'
 
 /** Words, stems, pairs and concepts are hashed into this many buckets. */
 export const BUCKETS = 1 << 17

@@ -1,7 +1,7 @@
+import { isStopword } from '../../core/stopwords.ts'
 import { clean } from '../../core/wording.ts'
 import { fold } from '../local/tokens.ts'
 import { wordBucket } from './features.ts'
-import { isStopword } from './stopwords.ts'
 
 /** Links, addresses, handles and mark-up are no words. */
 const NO_WORDS = /\b(?:https?:\/\/|www\.)\S+|\S*@\S*|&[#\w]{1,10};|<[^<>]{0,200}>/giu

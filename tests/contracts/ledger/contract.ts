@@ -8,6 +8,7 @@ import { listenContract } from './listen.ts'
 import { outboxContract } from './outbox.ts'
 import { remindContract } from './remind.ts'
 import { roomContract } from './room.ts'
+import { savedContract } from './saved.ts'
 import { searchContract } from './search.ts'
 import { sharingContract } from './sharing.ts'
 import type { Fresh } from './stage.ts'
@@ -27,6 +28,8 @@ export function ledgerContract(name: string, fresh: Fresh): void {
     engageContract(fresh)
     remindContract(fresh)
     searchContract(fresh)
+    savedContract(fresh)
+    savedContract(fresh)
     learnContract(fresh)
     keptWordsContract(fresh)
     teachContract(fresh)

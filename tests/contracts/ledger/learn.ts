@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Analysis, KINDS, mood } from '../../../src/core/analysis.ts'
 import { say } from '../../../src/core/card.ts'
-import type { Period, Tally } from '../../../src/core/ledger.ts'
+import type { KeptTheme, Period, Tally, ThemesMoved, ThemeTally } from '../../../src/core/ledger.ts'
 import { DAY, HOUR, MINUTE } from '../../../src/core/time.ts'
 import { BOB, type Fresh, INES, onStage, type Stage, stage } from './stage.ts'
 import { analysisOf, NOON } from './words.ts'
@@ -19,6 +19,8 @@ interface Said {
   readonly copyOf: number | null
   readonly shownIn: string | null
   readonly movedTo: string | null
+  /** Of two themes with a name, and one that has none yet. */
+  readonly theme: 1 | 2 | 3 | null
 }
 
 const said: fc.Arbitrary<Said> = fc.record({
@@ -29,6 +31,7 @@ const said: fc.Arbitrary<Said> = fc.record({
   copyOf: fc.option(fc.nat({ max: 5 }), { freq: 3 }),
   shownIn: fc.option(fc.constantFrom('billing', 'people'), { freq: 2 }),
   movedTo: fc.option(fc.constantFrom('billing', 'people', 'product'), { freq: 4 }),
+  theme: fc.option(fc.constantFrom(1 as const, 2 as const, 3 as const), { freq: 3 }),
 })
 
 const period: fc.Arbitrary<Period> = fc
@@ -49,11 +52,36 @@ export function learnContract(fresh: Fresh): void {
             for (const one of [...periods, { since: NOON - 4 * HOUR, until: NOON }]) {
               const counted = await on.ledger.tally(one)
               expect(sorted(counted)).toEqual(sorted(await slowly(on, one, analyses, all)))
+              for (const department of [null, 'billing'])
+                expect(await on.ledger.tallyThemes(one, department)).toEqual(
+                  await themesSlowly(on, one, department, analyses, all),
+                )
             }
           },
         ),
         { numRuns: 12 },
       )
+    })
+
+    it('of themes go along when themes are merged, and come with the most notable words', async () => {
+      const { ledger, store, understand, route } = await stage(fresh)
+      await store([{}, {}, {}, { publishedAt: NOON - 9 * DAY }])
+      const kept = { state: 's', count: 2, firstAt: NOON - 9 * DAY, lastAt: NOON - HOUR, pinned: false }
+      const changed = [
+        { ...kept, id: 1, name: 'late delivery' },
+        { ...kept, id: 2, name: 'late parcels' },
+      ]
+      await understand((_, index) => ({ theme: index === 1 ? 2 : 1 }), { changed, gone: [], next: 3 })
+      await route((_, index) => ({ notability: [0.2, 0.4, 0.9, 0.9][index] ?? 0 }))
+      await ledger.mergeThemes(2, 1, NOON)
+      expect(await ledger.tallyThemes(WEEK, 'billing')).toEqual([
+        { theme: 1, name: 'late delivery', firstAt: NOON - 9 * DAY, mentions: 3, negative: 3, positive: 0 },
+      ])
+      expect(await ledger.namedThemes()).toEqual([{ id: 1, name: 'late delivery' }])
+      const heard = async (department: string | null) =>
+        (await ledger.themeVoices(1, WEEK, department, 2)).map(({ mention }) => mention.id)
+      expect(await heard(null)).toEqual([3, 2])
+      expect(await heard('people')).toEqual([])
     })
 
     it('of acts are by department, member and action', async () => {
@@ -193,8 +221,9 @@ async function play(on: Stage, all: readonly Said[], changed: number): Promise<r
       analysis: analysisOf(analyses[index]),
       copyOf: copyOf < mention.id ? copyOf : null,
       leads: index % 2 === 0,
+      theme: all[index]?.theme ?? null,
     }
-  })
+  }, gathered(all))
   // One's words change before it is shown, and so does what is understood of it.
   const happy = analysisOf({ kind: 'praise', sentiment: 0.9 })
   if (changed < all.length) {
@@ -214,6 +243,49 @@ async function play(on: Stage, all: readonly Said[], changed: number): Promise<r
     if (movedTo !== null)
       await on.act(index + 1, { verb: 'move', detail: { department: movedTo } }).catch(() => null)
   return analyses
+}
+
+const NAMES = ['late delivery', 'gift card', null] as const
+
+function gathered(all: readonly Said[]): ThemesMoved {
+  const changed = ([1, 2, 3] as const).flatMap((id): KeptTheme[] => {
+    const times = all.filter(({ theme }) => theme === id).map(({ at }) => at)
+    const [firstAt, lastAt] = [Math.min(...times), Math.max(...times)]
+    const name = NAMES[id - 1] ?? null
+    return times.length === 0
+      ? []
+      : [{ id, name, state: 's', count: times.length, firstAt, lastAt, pinned: false }]
+  })
+  return { changed, gone: [], next: 4 }
+}
+
+/** The themes with a name, from the mentions themselves. */
+async function themesSlowly(
+  { ledger }: Stage,
+  { since, until }: Period,
+  department: string | null,
+  analyses: readonly Analysis[],
+  all: readonly Said[],
+): Promise<readonly ThemeTally[]> {
+  const tallies = new Map<number, ThemeTally>()
+  for (const [index, { at, theme }] of all.entries()) {
+    const analysis = analyses[index]
+    const name = theme === null ? null : (NAMES[theme - 1] ?? null)
+    const story = await ledger.story(index + 1)
+    if (theme === null || name === null || !analysis || at < since || at >= until) continue
+    if (story?.mention.id !== index + 1) continue
+    const whose = story.engagement?.department ?? analysis.department
+    if (department !== null && whose !== department) continue
+    const firstAt = Math.min(...all.flatMap((one) => (one.theme === theme ? [one.at] : [])))
+    const sum = tallies.get(theme) ?? { theme, name, firstAt, mentions: 0, negative: 0, positive: 0 }
+    tallies.set(theme, {
+      ...sum,
+      mentions: sum.mentions + 1,
+      negative: sum.negative + (mood(analysis.sentiment) === 'negative' ? 1 : 0),
+      positive: sum.positive + (mood(analysis.sentiment) === 'positive' ? 1 : 0),
+    })
+  }
+  return [...tallies.values()].toSorted((a, b) => b.mentions - a.mentions || a.theme - b.theme)
 }
 
 /** From the mentions themselves, one by one. */

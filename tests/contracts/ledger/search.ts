@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { SearchQuery } from '../../../src/core/ledger.ts'
 import { matches } from '../../../src/core/query.ts'
 import { HOUR, SECOND } from '../../../src/core/time.ts'
-import { type Fresh, type Stage, stage } from './stage.ts'
+import { BOB, type Fresh, INES, type Stage, stage } from './stage.ts'
 import { analysisOf, found, NOON, pulled } from './words.ts'
 
 const ALL: SearchQuery = { must: [], any: [], not: [], limit: 20, offset: 0 }
@@ -105,6 +105,97 @@ export function searchContract(fresh: Fresh): void {
         expect(await search({ since: 0, until: NOON + 1 })).toEqual(await search({ since: 0 }))
         expect(await search({ since: 0, until: 1 })).toEqual([])
         expect(await search({ kind: 'complaint', mood: 'negative', department: 'people' })).toEqual([4])
+      }
+    })
+
+    it('finds what was done, in which time and by whom, and what waits', async () => {
+      const made = await stage(fresh)
+      await made.show([{}, {}, {}, {}, {}])
+      const within = { since: NOON, until: NOON + HOUR }
+      const later = { since: NOON + HOUR, until: NOON + 2 * HOUR }
+      await made.act(1, { verb: 'log', detail: { action: 'refund' } })
+      await made.act(2, { verb: 'thank', detail: { person: 'Mira' } }, { at: NOON + HOUR })
+      await made.act(2, { verb: 'close', member: BOB }, { at: NOON + HOUR })
+      await made.act(3, { verb: 'claim' })
+      await made.act(4, { verb: 'dismiss', detail: { reason: 'spam' } })
+      for (const must of [[], ['beans']]) {
+        const search = (query: Partial<SearchQuery>) => ids(made, { must, ...query })
+        expect(await search({ acted: {} })).toEqual([2, 1])
+        expect(await search({ acted: { action: 'refund' } })).toEqual([1])
+        expect(await search({ acted: { action: 'thanks' } })).toEqual([2])
+        expect(await search({ acted: { by: INES.name } })).toEqual([2, 1])
+        expect(await search({ acted: { by: BOB.name } })).toEqual([])
+        expect(await search({ acted: { in: within } })).toEqual([1])
+        expect(await search({ acted: { in: later, action: 'thanks', by: INES.name } })).toEqual([2])
+        expect(await search({ acted: { in: later, action: 'refund' } })).toEqual([])
+        expect(await search({ handled: { how: 'answered', in: within } })).toEqual([3, 1])
+        expect(await search({ handled: { how: 'closed', in: within } })).toEqual([])
+        expect(await search({ handled: { how: 'closed', in: later } })).toEqual([2])
+        expect(await search({ handled: { how: 'either', in: later } })).toEqual([2])
+        expect(await search({ unansweredSince: NOON + 1 })).toEqual([5])
+        expect(await search({ unansweredSince: NOON })).toEqual([])
+      }
+    })
+
+    it('finds a theme, and praise for somebody', async () => {
+      const made = await stage(fresh)
+      await made.store([{}, {}, {}])
+      const theme = { name: 'late delivery', state: 's', count: 2, firstAt: 0, lastAt: NOON, pinned: false }
+      await made.understand(
+        ({ id }) => ({
+          theme: id === 2 ? null : 7,
+          analysis: analysisOf({ kind: 'praise', people: id === 3 ? ['Mira'] : [] }),
+        }),
+        { changed: [{ ...theme, id: 7 }], gone: [], next: 8 },
+      )
+      for (const must of [[], ['beans']]) {
+        expect(await ids(made, { must, theme: 7 })).toEqual([3, 1])
+        expect(await ids(made, { must, theme: 7, since: NOON })).toEqual([])
+        expect(await ids(made, { must, praises: 'Mira' })).toEqual([3])
+      }
+    })
+
+    it('counts what it finds', async () => {
+      const made = await stage(fresh)
+      await made.store(
+        Array.from({ length: 12 }, (_, index) => ({
+          publishedAt: NOON - (index * 5 + 1) * HOUR,
+          text: ['late beans', 'beans', 'tea'][index % 3] ?? '',
+        })),
+      )
+      await made.understand((mention, index) => ({
+        analysis: analysisOf({
+          sentiment: [-0.9, 0, 0.9][(index * 2) % 3] ?? 0,
+          kind: index % 2 === 0 ? 'praise' : 'complaint',
+        }),
+        copyOf: index === 9 ? mention.id - 3 : null,
+      }))
+      const period = { since: NOON - 46 * HOUR, until: NOON - 2 * HOUR }
+      const asked: Partial<SearchQuery>[] = [
+        {},
+        { must: ['beans'] },
+        { any: ['late', 'tea'], kind: 'praise' },
+        { must: ['beans'], not: ['late'] },
+        { not: ['late'] },
+        { must: ['beans'], since: NOON - 20 * HOUR },
+        { must: ['beans'], until: NOON - 20 * HOUR },
+        { until: NOON - 99 * HOUR },
+      ]
+      for (const query of asked) {
+        const { rows } = await made.ledger.search({
+          ...ALL,
+          ...period,
+          ...query,
+          since: Math.max(period.since, query.since ?? 0),
+          until: Math.min(period.until, query.until ?? period.until),
+        })
+        const feeling = (of: (sentiment: number) => boolean) =>
+          rows.filter(({ analysis }) => of(analysis.sentiment)).length
+        expect(await made.ledger.count({ ...ALL, ...query }, period)).toEqual({
+          mentions: rows.length,
+          negative: feeling((sentiment) => sentiment < 0),
+          positive: feeling((sentiment) => sentiment > 0),
+        })
       }
     })
 

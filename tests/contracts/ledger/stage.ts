@@ -10,6 +10,7 @@ import type {
   Pulled,
   Routed,
   RoutedCard,
+  ThemesMoved,
   Understood,
 } from '../../../src/core/ledger.ts'
 import type { Found, Mention, MentionId } from '../../../src/core/mention.ts'
@@ -35,7 +36,10 @@ export interface Stage {
   /** Stores these, and answers the references they got. */
   store(found: readonly Partial<Found>[], pulled?: Partial<Pulled>): Promise<readonly MentionId[]>
   /** Understands all that is unread. */
-  understand(each?: (mention: Mention, index: number) => Partial<Understood>): Promise<void>
+  understand(
+    each?: (mention: Mention, index: number) => Partial<Understood>,
+    themes?: ThemesMoved,
+  ): Promise<void>
   /** Routes all that is unrouted. */
   route(each?: (mention: Mention, index: number) => Partial<Routed>): Promise<void>
   /** Stored, understood and shown in `billing`. */
@@ -71,11 +75,11 @@ export async function onStage(options: LedgerOptions): Promise<Stage> {
       return Array.from({ length: stored }, (_, index) => before + index + 1)
     },
 
-    async understand(each = () => ({})) {
+    async understand(each = () => ({}), themes) {
       const lease = await made.lease('understand')
       const unread = await ledger.unread(1_000)
       const understood = unread.map((mention, index) => understoodOf(mention, each(mention, index)))
-      await ledger.understood(lease, understood, NOON)
+      await ledger.understood(lease, understood, NOON, themes)
     },
 
     async route(each = () => ({})) {

@@ -1,4 +1,4 @@
-import { fold } from '../local/tokens.ts'
+import { fold } from './fold.ts'
 
 /** Words that hold sentences together in the languages that customers mostly write: no theme is about them. */
 const LISTS: readonly string[] = [
