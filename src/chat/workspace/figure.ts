@@ -4,6 +4,7 @@ import { escaped } from '../../core/escaped.ts'
 import { drawChart, leftOut } from './page/chart-drawing.ts'
 import { figuresOf } from './page/chart-figures.ts'
 import type { Shape } from './page/chart-shape.ts'
+import { plain } from './page/chart-words.ts'
 
 // A chart as the page draws it, for a page that has no scripts: it is drawn for a wide and for a narrow
 // window, and the style shows one of them.
@@ -25,10 +26,10 @@ export function figureHtml(chart: Chart, id: string): string {
     return picture === null ? '' : `<div class="${name}">${svg(picture)}</div>`
   })
   const left = leftOut(chart)
-  const says = chart.says === '' ? '' : `<span class="chart-says">${escaped(chart.says)}</span>`
+  const says = chart.says === '' ? '' : `<span class="chart-says">${escaped(plain(chart.says))}</span>`
   const figures = tableHtml(chart)
   return `<figure class="chart">
-<figcaption><span class="chart-title">${escaped(chart.title)}</span>${says}</figcaption>
+<figcaption><span class="chart-title">${escaped(plain(chart.title))}</span>${says}</figcaption>
 ${pictures.join('')}${left === null ? '' : `<p class="chart-left">${escaped(left)}</p>`}
 ${chart.chart === 'table' ? figures : `<details class="chart-figures"><summary>Show the figures</summary>${figures}</details>`}
 </figure>`
@@ -53,7 +54,7 @@ function tableHtml(chart: Chart): string {
     return `<tr>${drawn.join('')}</tr>`
   })
   const more = left === 0 ? '' : `<p class="chart-left">… and ${left} more rows.</p>`
-  const named = `tabindex="0" role="region" aria-label="${escaped(chart.title)}: the figures"`
+  const named = `tabindex="0" role="region" aria-label="${escaped(plain(chart.title))}: the figures"`
   return `<div class="figures" ${named}><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>${more}</div>`
 }
 

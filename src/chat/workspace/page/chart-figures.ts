@@ -1,5 +1,5 @@
 import type { Chart, Column, Row } from '../../../core/chart.ts'
-import { sayFigure } from './chart-words.ts'
+import { plain, sayFigure } from './chart-words.ts'
 
 /** What a drawing shows, as a table. */
 export interface Figures {
@@ -16,10 +16,10 @@ const COLUMNS = 20
 export function figuresOf(chart: Chart): Figures {
   const { columns, rows } = tableOf(chart)
   return {
-    columns: columns.slice(0, COLUMNS),
+    columns: columns.slice(0, COLUMNS).map(({ name, align }) => ({ name: plain(name), align })),
     rows: rows.slice(0, ROWS).map(({ cells, open }) => ({
       open,
-      cells: columns.slice(0, COLUMNS).map((_, at) => cells[at] ?? ''),
+      cells: columns.slice(0, COLUMNS).map((_, at) => plain(cells[at] ?? '')),
     })),
     left: Math.max(0, rows.length - ROWS),
   }

@@ -1,3 +1,5 @@
+import { plain } from './chart-words.ts'
+
 /**
  * SVG as plain data: what draws it knows nothing of where it is shown, on this page or in a file that has
  * no scripts. Texts are texts; attributes are numbers and fixed words, never a label.
@@ -44,7 +46,11 @@ export function picture(
       'aria-labelledby': `${id}-title`,
       'aria-describedby': `${id}-says`,
     },
-    [shape('title', { id: `${id}-title` }, title), shape('desc', { id: `${id}-says` }, says), ...holds],
+    [
+      shape('title', { id: `${id}-title` }, plain(title)),
+      shape('desc', { id: `${id}-says` }, plain(says)),
+      ...holds,
+    ],
   )
 }
 

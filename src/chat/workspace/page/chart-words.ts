@@ -1,6 +1,5 @@
 // Words in a drawing: nothing wraps or ends in "…" by itself there, so their widths are reckoned.
 
-/** What hides, controls or turns the direction of writing; an SVG text has no way to isolate it. */
 const UNSEEN = /[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
@@ -35,15 +34,15 @@ export function fitted(words: string, size: number, room: number): string {
   return `${kept.trimEnd()}…`
 }
 
-export function oneLine(words: string): string {
-  return words
-    .slice(0, MOST * 4)
-    .toWellFormed()
-    .replace(/\s+/g, ' ')
-    .replace(UNSEEN, '')
-    .trim()
+function oneLine(words: string): string {
+  return plain(words.slice(0, 4 * MOST))
     .slice(0, MOST)
     .toWellFormed()
+}
+
+/** In one line, without what hides, controls or turns the direction of writing. */
+export function plain(words: string): string {
+  return words.toWellFormed().replace(/\s+/g, ' ').replace(UNSEEN, '').trim()
 }
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })

@@ -5,6 +5,7 @@ import { useActions } from './actions.ts'
 import { drawChart, leftOut } from './chart-drawing.ts'
 import { figuresOf } from './chart-figures.ts'
 import type { Shape } from './chart-shape.ts'
+import { plain } from './chart-words.ts'
 import { html } from './html.ts'
 import { memo } from './memo.ts'
 import type { Spot } from './place.ts'
@@ -27,8 +28,8 @@ export const ChartView = memo(({ chart, spot }: ChartProps) => {
   const left = leftOut(chart)
   return html`<figure class="chart">
     <figcaption>
-      <span class="chart-title" dir="auto">${chart.title}</span>
-      ${chart.says === '' ? null : html`<span class="chart-says" dir="auto">${chart.says}</span>`}
+      <span class="chart-title" dir="auto">${plain(chart.title)}</span>
+      ${chart.says === '' ? null : html`<span class="chart-says" dir="auto">${plain(chart.says)}</span>`}
     </figcaption>
     <div ref=${place}>${picture === null ? null : draw(picture, open)}</div>
     ${left === null ? null : html`<p class="chart-left">${left}</p>`}
@@ -69,7 +70,7 @@ function useWidth(place: { readonly current: HTMLElement | null }): number {
 
 function FiguresTable({ chart, open }: { chart: Chart; open: (command: string) => void }) {
   const { columns, rows, left } = figuresOf(chart)
-  return html`<div class="figures" role="region" aria-label=${`${chart.title}: the figures`} tabindex="0">
+  return html`<div class="figures" role="region" aria-label=${`${plain(chart.title)}: the figures`} tabindex="0">
     <table>
       <thead>
         <tr>${columns.map(({ name, align }) => html`<th scope="col" class=${align}><bdi>${name}</bdi></th>`)}</tr>
