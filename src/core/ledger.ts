@@ -8,6 +8,7 @@ import type { OutboxLedger } from './ledger/outbox.ts'
 import type { RemindLedger } from './ledger/remind.ts'
 import type { SearchLedger } from './ledger/search.ts'
 import type { Sharing } from './ledger/sharing.ts'
+import type { SpendingLedger } from './ledger/spending.ts'
 import type { TeachLedger } from './ledger/teach.ts'
 import type { SurgeLedger, ThemeLedger } from './ledger/themes.ts'
 import type { UnderstandLedger } from './ledger/understand.ts'
@@ -21,6 +22,7 @@ export type * from './ledger/outbox.ts'
 export type * from './ledger/remind.ts'
 export type * from './ledger/search.ts'
 export type * from './ledger/sharing.ts'
+export type * from './ledger/spending.ts'
 export type * from './ledger/teach.ts'
 export type * from './ledger/themes.ts'
 export type * from './ledger/understand.ts'
@@ -43,6 +45,7 @@ export interface Ledger
     LearnLedger,
     SurgeLedger,
     TeachLedger,
+    SpendingLedger,
     KeptWords {
   close(): Promise<void>
 }

@@ -15,6 +15,7 @@ import { reminding } from './reminding.ts'
 import { room } from './room.ts'
 import { searching } from './search.ts'
 import { sharing } from './sharing.ts'
+import { spending } from './spending.ts'
 import { openSqlite } from './sqlite.ts'
 import { surges } from './surges.ts'
 import { teaching } from './teaching.ts'
@@ -85,6 +86,7 @@ async function opened(
     ...surges(store),
     ...learning(store),
     ...teaching(store),
+    ...spending(store),
     ...keptWords(store),
     async close() {
       await store.db.destroy()

@@ -10,6 +10,7 @@ import { remindContract } from './remind.ts'
 import { roomContract } from './room.ts'
 import { searchContract } from './search.ts'
 import { sharingContract } from './sharing.ts'
+import { spendingContract } from './spending.ts'
 import type { Fresh } from './stage.ts'
 import { teachContract } from './teach.ts'
 import { themesContract } from './themes.ts'
@@ -28,6 +29,7 @@ export function ledgerContract(name: string, fresh: Fresh): void {
     remindContract(fresh)
     searchContract(fresh)
     learnContract(fresh)
+    spendingContract(fresh)
     keptWordsContract(fresh)
     teachContract(fresh)
     roomContract(fresh)
