@@ -2,9 +2,9 @@ import { fold } from '../../core/fold.ts'
 import { votesOf } from '../../core/smallwords.ts'
 
 /** Fewer words tell no language. */
-const FEWEST = 12
-/** Of the words of a sentence about two in five are small ones. */
-const SMALL_SHARE = 0.2
+const FEWEST = 13
+/** Of the different words in a reply at least so many are small ones of its own language; of a foreign one, hardly any. */
+const SMALL_SHARE = 0.16
 
 /** Whether the text is in a language whose signs are known, as far as it can be told. */
 export function isReadable(text: string): boolean {

@@ -16,7 +16,7 @@ export const en: Signs = {
   ours: String.raw`
     (we|i|our|us)('ve|'ll|'re|'d)?`,
   promise: String.raw`
-    ${PERSON_OR_THING}('ll| will| shall| won't|'re going to|'s going to| are going to| is going to),
+    ${PERSON_OR_THING}('ll| will| shall| won't|'re going to|'s going to|'m going to| am going to| are going to| is going to),
     (we|i)( can)? (\S+ )?(promise*|guarantee*|assure*|pledge|commit|swear|vow), rest assured,
     (my|our) word, (can|may) (count|rely) on, you can expect, never happen again,
     (not|n't) happen (again|a (second|third) time), (we|i) (make|are making) sure,
@@ -27,7 +27,9 @@ export const en: Signs = {
   refund: String.raw`
     refund*, reimburs*, money back, your money, (pay|paid|paying) (you |it |that )?back,
     repa(y|id|yment), compensat*, credited, credit (note|to your), store credit, chargeback, cash back,
-    back (in|to|on|into) your (account|card|bank)*`,
+    back (in|to|on|into) your (account|card|bank)*,
+    return* (the|your|this|that) (\S+ )?(payment|money|charge|amount|fee|sum), reversed,
+    (payment|charge|fee) ~(back|returned|reversed|undone)`,
   discount: String.raw`
     discount*, voucher*, coupon*, promo code*, (the |this |with |use )code, (for|is|are|be) free,
     free of charge,
@@ -35,18 +37,21 @@ export const en: Signs = {
     complimentary, on the house, (is|are|be) on us, (a|another|small|little|free|our) gift, goodwill,
     half price, no charge, waive*, lower price, price reduction, cheaper, save \d*,
     cost* (you )?nothing, treat you,
-    (give|send|offer) you (a|an|another) (free|extra|bag|present|little)`,
+    (give|send|offer) you (a|an|another) (free|extra|bag|present|little), on us( \S+ time)?$,
+    on us (next|this) time, (a third|a quarter|half|\d+ ?\S*) off, off the price`,
   date: String.raw`
     tomorrow( morning| afternoon| evening)?, tonight, (later|by the end of) today,
     (by|on|until|till|before|from|this|next|coming|every) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend),
     (mon|tues|wednes|thurs|fri|satur|sun)day (morning|afternoon|evening),
     (next|this) (week|month|year|spring|summer|autumn|fall|winter|quarter),
     (by|at) the end of the (day|week|month|year),
-    (\d+|one|two|three|four|five|six|seven|ten|twelve|twenty four|a few|a couple of) (working |business )?(minutes|hour|hours|day|days|week|weeks|months),
+    (\d+|two|three|four|five|six|seven|ten|twelve|twenty four|a few|a couple of) (working |business )?(minutes|hour|hours|day|days|week|weeks|months),
     \d{1,2}(st|nd|rd|th)?( of)? (january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec),
     (january|february|march|april|june|july|august|september|october|november|december) \d{1,2},
     january, february, april, june, july, august, september, october, november, december,
-    (early|mid|late|in|by|until|from) (march|may), (mon|tues|wednes|thurs|fri|satur|sun)days`,
+    (early|mid|late|in|by|until|from) (march|may), (mon|tues|wednes|thurs|fri|satur|sun)days,
+    (on|by|until|from|before) the \d{1,2}(st|nd|rd|th), the \d{1,2}(st|nd|rd|th),
+    (in|within) (one|a|an) (hour|day|week|month)`,
   regret: String.raw`
     (very |so |truly |really |deeply )?(sorry|apologi[sz]e*( for| to you)?|apologies( for)?|apology|regret|forgive us|excuse us|excuse)`,
   sympathy: String.raw`
@@ -59,7 +64,9 @@ export const en: Signs = {
     (we|i) (should have|should've|should never|should not have|shouldn't have|ought to have),
     (we|i) (\S+ )?(admit|confess|concede),
     (we|i) (are|were|am|was) (guilty|to blame|at fault|liable|responsible for),
-    (wrong|careless|stupid|clumsy|silly) of us`,
+    (wrong|careless|stupid|clumsy|silly) of us,
+    our \S+ (\S+ )?(failed|broke|let you down|fell short|fell apart|went wrong|did not hold|gave out),
+    scam*, fraud*, rip-off, crook*, thieves`,
   fixed: String.raw`
     (we|i)${HAVE} (fixed|repaired|resolved|solved|corrected|sorted|mended|patched|restored),
     ${PERSON_OR_THING}('s|'re| is| are| was| were| has| have)${HAVE} (fixed|repaired|resolved|solved|corrected|sorted|mended|patched|restored|working again)`,
@@ -78,12 +85,14 @@ export const en: Signs = {
     (we|i) (checked|called|phoned|asked|spoke|talked|sent|shipped|replaced|exchanged|cancelled|removed|deleted|blocked|investigated|looked into|reviewed|verified|took|contacted|arranged|ordered|booked|trained|warned|dismissed),
     (your|the) \S+ (has|have|was|were) (been )?(\S+ )?(sent|shipped|replaced|exchanged|cancelled|removed|deleted|blocked|reset|unlocked|arranged|reviewed|checked|logged|booked|upgraded|closed),
     (your|the|our|this|that) (?!(must|should|would|could|may|might)\b)\S+( (?!(must|should|would|could|may|might)\b)\S+)? (has|have) (now |already |also |just )?been \p{L}+,
-    (we|i) (?!(received|loved|enjoyed|noticed|smiled|laughed|wanted|hoped|liked|needed|missed|learned|appreciated)\b)(\p{L}+ed|went|made|took|gave|found|held|met|ran|brought|put|wrote)`,
+    (we|i) (?!(received|loved|enjoyed|noticed|smiled|laughed|wanted|hoped|liked|needed|missed|learned|appreciated)\b)([\p{L}-]+ed|went|made|took|gave|found|held|met|ran|brought|put|wrote),
+    (fix|update|repair|patch|solution|replacement) (\S+ ){0,3}(is|are) (now )?(out|live|done|ready|there|on its way|under way)`,
   others: String.raw`
     (other|many|several|some|most|countless|hundreds of|thousands of|a lot of|lots of|plenty of|a number of|quite a few)( of)?( our)?( other)? (customers|guests|people|users|buyers|clients|visitors|subscribers),
     (one|another|a) (customer|guest|user|client|visitor) (\S+ )?(wrote|said|told|says|reported|had|has|also),
     not (the only one*|alone), (everyone|everybody) else, nobody else,
-    (first|second|third|fourth|fifth|tenth|only) (person|one|customer|guest|user)`,
+    (first|second|third|fourth|fifth|tenth|only) (person|one|customer|guest|user),
+    (lots of|many|other|most|several|some) (subscribers|readers|fans|reviewers|members)`,
   misdeed: String.raw`
     mistake*, fault*, blame*, rude*, wrong*, unfriendly, impolite, careless*, lazy, warned, reprimand*,
     disciplin*, fired, dismissed, suspended, forgot*, fail(ed|s|ure)?,

@@ -23,11 +23,12 @@ export const fr: Signs = {
     aurez de nos nouvelles, (vous appelle|t'appelle|vous rappelle), ma parole, notre parole,
     (sera|seront) \p{L}+(e|es|ee|ees|i|ie|is|u|ue)`,
   weDo: String.raw`
-    (nous|on) (\S+ ){0,2}(?!(\p{L}*rions|avons|sommes|pouvons|voulons|savons|comprenons|remercions|esperons|lisons|apprecions|prenons|croyons|pensons|souhaitons|excusons|regrettons|aimons|aimerions|imaginons|recevons|voyons|devons|tenons|demandons|rejouissons|serions|voudrions|pourrions|souhaiterions|deplorons|felicitons|connaissons|partageons|allons|aidons|repondons|vivons|mesurons|presentons|adressons)\b)\p{L}{2,}ons,
+    (nous|on) (\S+ ){0,2}(?!(entendons|ecoutons|\p{L}*rions|avons|sommes|pouvons|voulons|savons|comprenons|remercions|esperons|lisons|apprecions|prenons|croyons|pensons|souhaitons|excusons|regrettons|aimons|aimerions|imaginons|recevons|voyons|devons|tenons|demandons|rejouissons|serions|voudrions|pourrions|souhaiterions|deplorons|felicitons|connaissons|partageons|allons|aidons|repondons|vivons|mesurons|presentons|adressons)\b)\p{L}{2,}ons,
     on s'en (charge|occupe), (on|nous) (\S+ )?(repare|remplace|corrige|envoie|regle|change)`,
   refund: String.raw`
     rembours*, votre argent, ton argent, l'argent, recredit*, (re)?credite*, un avoir,
-    l'avoir (\S+ )?(arriv*|sera|est|de), indemnis*, dedommag*, compensation*, restitu*`,
+    l'avoir (\S+ )?(arriv*|sera|est|de), indemnis*, dedommag*, compensation*, restitu*,
+    rendu (\S+ ){0,3}(paiement|montant|somme|argent)`,
   discount: String.raw`
     reduction*, remise*, rabais, bon d'achat, bons d'achat, code promo, (ce|le|avec un) code, gratuit*,
     offert*, offrons, offre de, cadeau*, geste commercial, moitie prix, economis*, sans frais,
@@ -40,7 +41,8 @@ export const fr: Signs = {
     (dans|sous|en|d'ici) (les |environ )?(\d+|un|une|deux|trois|quatre|cinq|six|sept|dix|quelques|prochains|prochaines) (heure|heures|jour|jours|semaine|semaines|mois|minutes|jours ouvres),
     \d+ (heures|jours|semaines|mois|minutes),
     (\d{1,2}|1er) (janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre),
-    (mi|debut|fin|en|des|avant)[ -](janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)`,
+    (mi|debut|fin|en|des|avant)[ -](janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre),
+    (le|au|pour le|avant le) \d{1,2}(?! ?%)`,
   regret: String.raw`
     (sommes|suis) (\S+ )?(desole*|navre*)( nous| vraiment)?, en (sommes|suis) (\S+ )?(desole*|navre*),
     desole*, navre*, (nous|je) (\S+ )?(regrett*|excus*|deplor*),
@@ -55,7 +57,9 @@ export const fr: Signs = {
     (nous|je) (vous |t')?(avons|ai) (decu*|trahi*|mal|failli|echoue|commis|fait une erreur|fait (\S+ )?erreur),
     (nous|je) (reconnaissons|reconnais|avouons|admettons),
     (nous|je) (sommes|etions|suis) (\S+ )?(fautifs|responsables|coupables|en tort),
-    (avons|ai) (\S+ )?(eu tort|mal agi|mal fait)`,
+    (avons|ai) (\S+ )?(eu tort|mal agi|mal fait),
+    (notre|nos) \S+ (n'a pas tenu|a lache|a casse|nous a fait defaut|a failli), arnaque*, escro*,
+    voleurs`,
   fixed: String.raw`
     (avons|ai|a|est|sont|ete|etait) (\S+ )?(corrig*|repar*|resolu*|regl*|retabli*|remis en (etat|ordre)),
     fonctionne a nouveau`,
@@ -73,14 +77,15 @@ export const fr: Signs = {
     (avons|ai) (\S+ )?(parle|dit|transmis|felicite*|remercie*) (\S+ )?a? ?\p{L}+ (\S+ )?(de |votre |vos |ton )(compliment*|mots|message|eloge*|merci*),
     (avons|ai) (felicite*|remercie*)`,
   done: String.raw`
-    (nous|j'|on|je) ?(n')?(vous |l'|les |t'|y |en |lui )?(avons|ai|a) (deja |bien |aussi |egalement |immediatement )*(?!(lu|recu|vu|entendu|compris|bien|note|hate|besoin|adore|aime|le|la|un|une|des|de|beaucoup|toujours|ete|souri|tous|pas)\b)\p{L}+(e|ee|es|ees|i|ie|is|it|u|us|ert|erte|ait)\b,
+    (nous (n')?(vous |l'|les |t'|y |en |lui )?avons|j(e |')(n')?(vous |l'|les |t'|y |en |lui )?ai|on (n')?(vous |l'|les |t'|y |en |lui )?a) (deja |bien |aussi |egalement |immediatement )*(?!(lu|recu|vu|entendu|compris|bien|note|hate|besoin|adore|aime|le|la|un|une|des|de|beaucoup|toujours|ete|souri|tous|pas)\b)\p{L}+(e|ee|es|ees|i|ie|is|it|u|us|ert|erte|ait)\b,
     (votre|la|le|ta|ton) \S+ (a|ont) ete (\S+ )?\p{L}+(e|ee|es|ees|is|u|ue),
     (votre|ta|ton) \S+ est (parti*|expedi*|envoye*|remplace*|annule*|bloque*|supprime*|en route)`,
   others: String.raw`
     (d'autres|beaucoup de|plusieurs|de nombreux|de nombreuses|certains|la plupart)( de)?( nos)?( autres)? (clients|clientes|personnes|gens|utilisateurs|visiteurs|client*),
     (un|une) autre (client|cliente|personne) (\S+ )?(a|ecrit|dit), (le seul|la seule|pas seul*),
     tout le monde,
-    (le|la) (premier|premiere|deuxieme|seconde|troisieme|quatrieme|dixieme) (a nous|a le|personne|client*|qui)`,
+    (le|la) (premier|premiere|deuxieme|seconde|troisieme|quatrieme|dixieme) (a nous|a le|personne|client*|qui),
+    (beaucoup d'|d'autres |plusieurs |certains )(abonne*|lecteurs|lectrices|membres)`,
   misdeed: String.raw`
     erreur*, faute*, impoli*, tort*, desagreable*, grossier*, negligen*, averti*, sanctionn*, rappele,
     rappel* (\S+ )?a l'ordre, licenci*, renvoye*, oubli*, n'a pas, aurait du, trompe*, comportement*,

@@ -20,9 +20,10 @@ export const it: Signs = {
     (ti|le|la|vi) (inviamo|invio|mandiamo|chiamiamo|chiamo|chiama|contattiamo|contatta|richiama|richiamiamo|spediamo|facciamo sapere),
     (star|stare|stai|stia) (cert*|sicur*|tranquill*), (contare|conti|conta) su (di )?(noi|questo),
     non (succedera|si ripetera|accadra), (la mia|la nostra) parola, si mette in contatto,
-    (sara|saranno|verra|verranno) \p{L}+(ato|ata|ati|ate|uto|uta|ito|ita|tto|tta|so|sa)`,
+    (sara|saranno|verra|verranno) \p{L}+(ato|ata|ati|ate|uto|uta|ito|ita|tto|tta|so|sa),
+    (passero|inviero|chiamero|faro|contattero|verifichero|controllero|mandero|sistemero|rispondero)(?= )`,
   weDo: String.raw`
-    (?!(siamo|abbiamo|possiamo|vogliamo|sappiamo|capiamo|comprendiamo|ringraziamo|speriamo|leggiamo|apprezziamo|prendiamo|crediamo|pensiamo|scusiamo|auguriamo|aiutiamo|immaginiamo|riceviamo|vediamo|ascoltiamo|dobbiamo|teniamo|amiamo|chiediamo|rispondiamo|stiamo|conosciamo|condividiamo|desideriamo|facciamo|diciamo|parliamo|notiamo|sentiamo|andiamo|viviamo|salutiamo|porgiamo|richiamo)\b)\p{L}{2,}iamo,
+    (?!(siamo|abbiamo|possiamo|vogliamo|sappiamo|capiamo|comprendiamo|ringraziamo|speriamo|leggiamo|apprezziamo|prendiamo|crediamo|pensiamo|scusiamo|auguriamo|aiutiamo|immaginiamo|riceviamo|vediamo|ascoltiamo|dobbiamo|teniamo|amiamo|chiediamo|rispondiamo|stiamo|conosciamo|condividiamo|desideriamo|facciamo|diciamo|parliamo|notiamo|sentiamo|andiamo|viviamo|salutiamo|porgiamo|preghiamo|richiamo)\b)\p{L}{2,}iamo,
     ci pensiamo`,
   refund: String.raw`
     rimbors*, restitui*, (suoi|tuoi|i|dei) soldi, (il )?(suo|tuo) denaro, accredit*, riaccredit*,
@@ -37,9 +38,11 @@ export const it: Signs = {
     (entro|il|per|prima di|da|questo|ogni)? ?(lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)( mattina| prossimo| prossima)?,
     (la|il|l')? ?(settimana|mese|anno) (prossim*|entrante), (prossima|prossimo) (settimana|mese|anno),
     questa settimana, questo mese, entro (la fine|fine) (\S+ )?\S+,
-    (\d+|un|una|due|tre|quattro|cinque|sei|sette|dieci|pochi|poche|qualche) (ora|ore|giorno|giorni|settimana|settimane|mese|mesi|minuti|giorni lavorativi),
+    (\d+|due|tre|quattro|cinque|sei|sette|dieci|pochi|poche|qualche) (ora|ore|giorno|giorni|settimana|settimane|mese|mesi|minuti|giorni lavorativi),
     \d{1,2} (gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre),
-    (a|in|entro|da|per) (inizio |meta |fine )?(gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)`,
+    (a|in|entro|da|per) (inizio |meta |fine )?(gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre),
+    (il|entro il|dal|prima del) \d{1,2}(?! ?%),
+    (in|tra|fra|entro) (un|una|un') ?(ora|giorno|settimana|mese)`,
   regret: String.raw`
     (ci|mi) (dispiace|rincresce|spiace)( molto| davvero| tanto)?, (ci|mi) scus(iamo|o)( per| di)?,
     scus(a|i|ate|aci|ateci|ci)( per)?,
@@ -53,7 +56,8 @@ export const it: Signs = {
     (ti|la|vi|le) abbiamo (delus*|tradit*|mancat*),
     abbiamo (sbagliato|fallito|commesso|fatto (\S+ )?(errore|sbagli*)), ho sbagliato,
     (riconosciamo|ammettiamo|confessiamo), (siamo|eravamo) (\S+ )?(colpevoli|responsabili),
-    abbiamo fatto male`,
+    abbiamo fatto male, (nostro|nostra|nostri) \S+ (non ha retto|ha ceduto|si e rott*|ha fallito),
+    truff*, frode*, ladri`,
   fixed: String.raw`
     (abbiamo|ho|ha|e|sono|stato|stata) (\S+ )?(riparat*|risolt*|corrett*|sistemat*|aggiustat*|ripristinat*),
     funziona di nuovo`,
@@ -75,7 +79,8 @@ export const it: Signs = {
     molta gente, la maggior parte dei (nostri )?clienti,
     (un altro|un'altra|un|una) (cliente|persona) (\S+ )?(ha|scrive|diceva),
     non (sei|e) (il|la|l') ?(solo|sola|unic*), tutti gli altri,
-    (la|il) (prim|second|terz|quart)(a|o) (persona|client*|che)`,
+    (la|il) (prim|second|terz|quart)(a|o) (persona|client*|che),
+    (molti|altri|diversi|alcuni) (abbonati|lettori|membri|iscritti)`,
   misdeed: String.raw`
     errore*, colpa*, scortes*, maleducat*, sbagli*, male, richiamat*, ammonit*, licenziat*, sospes*,
     dimenticat*, non (\S+ )?(ha|doveva|sapeva), avrebbe dovuto, negligen*, comportament*, mentito,

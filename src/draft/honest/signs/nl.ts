@@ -20,28 +20,30 @@ export const nl: Signs = {
     (krijgt|ontvangt|hoort) (u|je), belt (u|je), collega (\S+ )?(belt|neemt|stuurt),
     (rekenen|rekent|reken|ervan op aan|ervan uit|vertrouwen) (\S+ )?(op|maar|aan|gaan), op aan dat,
     niet (meer|nog eens|opnieuw|weer) (~)?(gebeur*|voorkom*), (mijn|ons) woord,
-    (wordt|worden) (\S+ ){0,3}\p{L}*(ge|be|ver|her|ont)\p{L}+(d|t|en)`,
+    (wordt|worden) (\S+ ){0,3}\p{L}*(ge|be|ver|her|ont)\p{L}+(d|t|en), (we|wij|ik) (geven|geef) ~door`,
   weDo: String.raw`
-    (?<!(kunnen|willen|zouden|mogen|hebben|moeten|hadden) )(we|wij|ik) (?!(hebben|heb|zijn|ben|waren|was|begrijp|willen|wil|kunnen|kan|hopen|hoop|weten|weet|betreur|bedank|dank|lezen|lees|nemen|neem|wensen|wens|waarder|vragen|vraag|help|zien|zie|horen|hoor|vinden|vind|denken|denk|zouden|zou|mogen|mag|moeten|moet|leren|leer|bieden|bied|verontschuldig|groet|staan|sta|leven|leef|houden|hou|kennen|ken|voelen|voel|geloven|geloof|snappen|snap|kregen|krijgen|krijg|ontvangen|ontvang|hadden|had|balen|baal|doen|doe|zullen|zal)\p{L}*)\p{L}{3,}en,
+    (?<!(kunnen|willen|zouden|mogen|hebben|moeten|hadden) )(we|wij|ik) (?!(hebben|heb|zijn|ben|waren|was|begrijp|willen|wil|kunnen|kan|hopen|hoop|weten|weet|betreur|bedank|dank|lezen|lees|nemen|neem|wensen|wens|waarder|vragen|vraag|help|zien|zie|horen|hoor|vinden|vind|denken|denk|zouden|zou|mogen|mag|moeten|moet|leren|leer|bieden|bied|verontschuldig|groet|staan|sta|leven|leef|houden|hou|kennen|ken|voelen|voel|geloven|geloof|snappen|snap|kregen|krijgen|krijg|ontvangen|ontvang|hadden|had|balen|baal|doen|doe|zullen|zal|luister)\p{L}*)\p{L}{3,}en,
     (gaan|zullen|pakken|lossen|regelen|zorgen|sturen) (we|wij)`,
   refund: String.raw`
     terugbeta*, terugbetaal*, terugstort*, teruggestort, terug (\S+ )?(betaald|gestort|geboekt),
     (uw|je|het|jouw) geld, geld (\S+ )?terug, restitutie*, vergoed*, gecrediteerd, crediteren, tegoed*,
-    schadeloos*, compens*, (betalen|storten|boeken) ~terug`,
+    schadeloos*, compens*, (betalen|storten|boeken) ~terug, terug(geboekt|boeken|gegeven|geven),
+    terug(ge)?boek*`,
   discount: String.raw`
     korting*, kortings*, tegoedbon*, waardebon*, cadeaubon*, voucher*, gratis, kosteloos, cadeau*,
     geschenk*, van het huis, op onze kosten, van ons( cadeau)?$, bespaar*, (deze|de|met|met deze) code,
     \p{L}+code, halve prijs, goedkoper, actiecode, schenken, coulance*, (kost|kosten) ~niets,
-    trakteren`,
+    trakteren, op onze rekening`,
   date: String.raw`
     morgen(ochtend|middag|avond), (?<!(der|den|am|guten|jeden|goede|goeden|diesem|einem) )morgen,
     overmorgen, (vanavond|vandaag nog|nog vandaag),
     (op|voor|tot|vanaf|aanstaande|volgende|deze|komende)? ?(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(ochtend|middag|avond)?,
     (volgende|komende|deze|volgend|komend|dit) (week|maand|jaar|kwartaal|weekend),
     (voor|aan) het eind(e)? van \S+( \S+)?,
-    (\d+|een|twee|drie|vier|vijf|zes|zeven|tien|enkele|een paar) (werkdagen|uur|uren|dag|dagen|week|weken|maand|maanden|minuten),
+    (\d+|twee|drie|vier|vijf|zes|zeven|tien|enkele|een paar) (werkdagen|uur|uren|dag|dagen|week|weken|maand|maanden|minuten),
     \d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december),
-    (begin|half|medio|eind|in|tot|vanaf) (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)`,
+    (begin|half|medio|eind|in|tot|vanaf) (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december),
+    (op|voor|vanaf|tot) (de )?\d{1,2}(e|ste|de), (binnen|over|na) een (uur|dag|week|maand)`,
   regret: String.raw`
     spijt (ons|me|mij)( zeer| erg| heel)?, (\S+ )?excus(es|eer|eren)( (ons|me|mij))?( aan)?( voor)?,
     verontschuldig*( ons)?( voor)?, sorry( voor| dat)?, (we|wij) betreuren, pardon, vergeef ons`,
@@ -54,9 +56,11 @@ export const nl: Signs = {
     (we|wij|ik) (hebben|heb) (\S+ )*(teleurgesteld|gefaald|fout gemaakt|verkeerd gedaan|vergist),
     (we|wij|ik) (geven ~toe|erkennen|bekennen),
     (we|wij) (zijn|waren) (\S+ )?(schuldig|verantwoordelijk|fout),
-    (fout|verkeerd|slordig) van (ons|mij)`,
+    (fout|verkeerd|slordig) van (ons|mij),
+    (onze|ons) \S+ (heeft|hebben) (\S+ )?(gefaald|het begeven|niet gehouden), oplicht*, fraude*,
+    bedriegers`,
   fixed: String.raw`
-    (hebben|heb|is|zijn|werd|wordt) (~)?(gerepareerd|hersteld|opgelost|verholpen|gecorrigeerd|gefixt|in orde gebracht),
+    (hebben|heb|heeft|is|zijn|werd|wordt) (~)?(gerepareerd|hersteld|opgelost|verholpen|gecorrigeerd|gefixt|in orde gebracht),
     (werkt|doet het) weer`,
   changed: String.raw`
     (hebben|heb|is|zijn|werd) (~)?(veranderd|aangepast|verbeterd|gewijzigd|ingevoerd|bijgewerkt|vernieuwd|afgeschaft|toegevoegd|uitgebracht)`,
@@ -71,13 +75,14 @@ export const nl: Signs = {
     (hebben|heb) \p{L}+ (over|van) (\S+ )+(verteld|gezegd|ingelicht),
     (hebben|heb) \p{L}+ (\S+ )?(bedankt|gecomplimenteerd)`,
   done: String.raw`
-    (we|wij|ik) (hebben|heb) (?!(\S+ )*(gelezen|ontvangen|gezien|gehoord|begrepen|genoten|geleerd|gemist)\b)(\S+ )*((ge|ver|be|ont|her)\p{L}{2,}(d|t|en)|\p{L}+ge\p{L}+(d|t|en)),
+    (we|wij|ik) (hebben|heb) (?!(\S+ )*(gelezen|ontvangen|gezien|gehoord|begrepen|genoten|geleerd|gemist)\b)(\S+ )*((ge|ver|be|ont|her|onder|over|aan)\p{L}{2,}(d|t|en)|\p{L}+ge\p{L}+(d|t|en)),
     (uw|je|de|het) \S+ (is|zijn|werd) (\S+ )?(vervangen|verzonden|verstuurd|geannuleerd|verwijderd|geblokkeerd|omgeruild|onderweg|gesloten),
     (de|het|onze|ons) \S+ (is|zijn|werd) (\S+ ){0,2}\p{L}*(ge|be|ver|her|ont)\p{L}{2,}(d|t|en)`,
   others: String.raw`
     (ander|veel|meerder|sommig|verschillend|talrijk|de meest)(e)?( van)?( onze)?( ander(e)?)? (klanten|gasten|mensen|gebruikers|bezoekers),
     (een|een andere) (klant|gast|gebruiker) (\S+ )?(schreef|zei|heeft|vertelde), niet de enige,
-    niet alleen in, iedereen, (de|het) (eerste|tweede|derde|vierde|tiende)( klant| persoon| die)`,
+    niet alleen in, iedereen, (de|het) (eerste|tweede|derde|vierde|tiende)( klant| persoon| die),
+    (veel|andere|sommige|meerdere) (abonnees|lezers|leden)`,
   misdeed: String.raw`
     fout*, schuld*, onbeleefd*, onvriendelijk*, bot, verkeerd*, berispt, gewaarschuwd, ontslagen,
     aangesproken, vergist*, vergeten, vergat, niet (\S+ )?(opgelet|goed|netjes), had moeten,

@@ -21,7 +21,8 @@ export const pt: Signs = {
     (ter|tenha|tem) a? ?certeza, (contar|conte) (com|connosco),
     nao (se )?(volta*|vai|repet*) (\S+ )?(acontecer|repetir|repete), (a minha|a nossa) palavra,
     tratamos disso, cuidaremos, (pode|podes) (contar|esperar) (com|um|uma),
-    (sera|serao) \p{L}+(ado|ada|ados|adas|ido|ida|to|ta)`,
+    (sera|serao) \p{L}+(ado|ada|ados|adas|ido|ida|to|ta),
+    (vamos|vou|iremos) \p{L}+(a|e|i)-(lo|la|los|las|lhe)`,
   weDo: String.raw`
     (?!(${COURTEOUS_MOS})\b)\p{L}{2,}(amos|emos|imos), tratamos d*`,
   refund: String.raw`
@@ -38,9 +39,10 @@ export const pt: Signs = {
     (na|no|ate|ate a|ate ao|antes de|proxima|proximo|esta|este|neste|desta) ?(segunda|terca|quarta|quinta|sexta|sabado|domingo)(-feira)?,
     (na |no |a |o )?(proxim(a|o)) (semana|mes|ano), (semana|mes|ano) que vem, esta semana, este mes,
     (ate ao|ate o|no) (fim|final) (da|do|de) \S+,
-    (\d+|um|uma|dois|duas|tres|quatro|cinco|seis|sete|dez|alguns|algumas|poucos) (hora|horas|dia|dias|semana|semanas|mes|meses|minutos|dias uteis),
+    (\d+|dois|duas|tres|quatro|cinco|seis|sete|dez|alguns|algumas|poucos) (hora|horas|dia|dias|semana|semanas|mes|meses|minutos|dias uteis),
     \d{1,2} de (janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro),
-    (em|no|ate|desde|a) (inicio de |meados de |fim de |finais de )?(janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)`,
+    (em|no|ate|desde|a) (inicio de |meados de |fim de |finais de )?(janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro),
+    (no |ate ao |ate o |antes do )?dia \d{1,2}, (em|dentro de|apos) (um|uma) (hora|dia|semana|mes)`,
   regret: String.raw`
     (lamentamos|lamento|sentimos|sinto)( muito| imenso| profundamente| bastante)?,
     (pedimos|peco|as nossas|nossas|mil|pedir) (\S+ )?desculpas?( por| pela| pelo| pelos| pelas)?,
@@ -53,7 +55,8 @@ export const pt: Signs = {
     (culpa|erro|falha) (\S+ )*(nossa|nosso|minha|meu), (deviamos|deveriamos) ter,
     (falhamos|falhei|erramos|errei|enganamo-nos|nos enganamos)( com)?,
     (desiludimos|decepcionamos|dececionamos), (reconhecemos|admitimos|confessamos|assumimos),
-    (somos|fomos) (\S+ )?(culpados|responsaveis), fizemos mal`,
+    (somos|fomos) (\S+ )?(culpados|responsaveis), fizemos mal,
+    noss* \S+ (\S+ )?(falhou|falharam|quebrou|nao aguentou), burla*, burloes, fraude*, vigar*, ladroes`,
   fixed: String.raw`
     (reparamos|consertamos|corrigimos|resolvemos|arranjamos|solucionamos|corrigi|resolvi|consertei),
     (foi|foram|esta|estao|ja|sido|temos) (\S+ )?(reparad*|consertad*|corrigid*|resolvid*|solucionad*|arranjad*),
@@ -74,12 +77,14 @@ export const pt: Signs = {
     (o |a )?(seu|sua|teu|tua) \S+ (foi|foram) \p{L}+(ado|ada|ido|ida|to|ta),
     ja (\S+ )?(enviamos|tratamos|falamos),
     (vimos|fizemos|demos|pusemos|fomos) (\S+ )?(as|os|o|a|ao|com),
-    (o|a|os|as|seu|sua|teu|tua) \S+ (\S+ )?(foi|foram) (?!(recebid|lid|vist|cobrad))\p{L}+(ado|ada|ados|adas|ido|ida)`,
+    (o|a|os|as|seu|sua|teu|tua) \S+ (\S+ )?(foi|foram) (?!(recebid|lid|vist|cobrad))\p{L}+(ado|ada|ados|adas|ido|ida),
+    (voltei|voltamos) a \p{L}+(ar|er|ir)`,
   others: String.raw`
     (outr|muit|vari|algun|divers|inumer)(o|a|e)?s( d(o|a)s)?( noss(o|a)s)?( outr(o|a)s)? (client*|pessoa*|utilizador*|usuari*|hospedes|visitantes),
     muita gente, a maioria dos (nossos )?clientes,
     (outro|outra|um|uma) (client*|pessoa) (\S+ )?(escreveu|disse|contou), nao e (o|a) (unic*),
-    toda a gente, todo mundo, (a|o) (primeir|segund|terceir|quart)(a|o) (pessoa|client*|que)`,
+    toda a gente, todo mundo, (a|o) (primeir|segund|terceir|quart)(a|o) (pessoa|client*|que),
+    (muitos|outros|varios|alguns) (assinantes|leitores|membros)`,
   misdeed: String.raw`
     erro*, errou, culpa*, indelicad*, mal-educad*, grosseir*, engan*, mal, advert*, despedid*,
     repreend*, esquec*, nao (\S+ )?(fez|soube|atendeu|devia), devia*, deveria*, descuid*, comport*,
