@@ -5,6 +5,7 @@ import { z } from 'zod'
 /** How the peer answers one question. */
 export type Reply =
   | { readonly as: 'results'; readonly results: readonly unknown[] }
+  | { readonly as: 'drafts'; readonly drafts: readonly string[]; readonly language?: string }
   /** Whatever the model might write instead of what was asked for. */
   | { readonly as: 'text'; readonly text: string }
   | { readonly as: 'refusal' }
@@ -34,6 +35,9 @@ export interface PeerQuestion {
   readonly wire: string
   readonly authorization: string | undefined
   readonly instructions: string
+  /** What stands between the two lines of the fence. */
+  readonly material: unknown
+  /** The same, where it is a list of mentions. */
   readonly mentions: readonly AskedMention[]
 }
 
@@ -131,11 +135,13 @@ export class ModelPeer {
         error: { message: wire, code: 'invalid_request', param: body.error.message },
       })
     }
+    const material = fenced(body.data.input)
     const question: PeerQuestion = {
       wire,
       authorization: request.headers.authorization,
       instructions: body.data.instructions,
-      mentions: mentionsIn(body.data.input),
+      material,
+      mentions: Array.isArray(material) ? mentionsSchema.parse(material) : [],
     }
     this.asked.push(question)
     for (const wake of this.#waiting) wake()
@@ -168,6 +174,11 @@ export class ModelPeer {
       case 'results': {
         const text = JSON.stringify({ results: reply.results })
         message({ type: 'output_text', text, annotations: [] })
+        break
+      }
+      case 'drafts': {
+        const { drafts: alternatives, language = 'en' } = reply
+        message({ type: 'output_text', text: JSON.stringify({ language, alternatives }), annotations: [] })
         break
       }
       case 'text':
@@ -234,12 +245,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** What stands between the two lines of the fence. */
-function mentionsIn(input: string): readonly AskedMention[] {
+function fenced(input: string): unknown {
   const [first = '', ...rest] = input.split('\n')
   const last = rest.pop()
-  if (!/^DATA-[0-9a-f]{24}$/.test(first) || last !== first) throw new Error('the mentions are not fenced')
-  return mentionsSchema.parse(JSON.parse(rest.join('\n')))
+  if (!/^DATA-[0-9a-f]{24}$/.test(first) || last !== first) throw new Error('the material is not fenced')
+  return JSON.parse(rest.join('\n'))
 }
 
 /** Strict mode: every object closed, every property required. */

@@ -65,7 +65,8 @@ export function createHonestCheck(config: Pick<Config, 'brand' | 'replies' | 'me
         concerns.push({ about, sentence, why, confirmable })
     }
     const [first] = sentences
-    if (first !== undefined && !isReadable(text)) mark(first, ['promise', UNREADABLE])
+    if (first !== undefined && !isReadable(text, story.analysis.language))
+      mark(first, ['promise', UNREADABLE])
     for (const sentence of sentences)
       for (const doubt of concernsIn(sentence, story, evidence)) mark(sentence, doubt)
     const length = [...text].length

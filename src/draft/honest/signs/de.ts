@@ -9,7 +9,7 @@ export const de: Signs = {
   reported: String.raw`
     (sie|du|ihr) (\S+ )?(schreib*|schrieb*|sag*|bericht*|erwaehn*|frag*|bitte(t|n|st)|baten|batest|wuensch*|moechte*|erzaehl*|beschreib*),
     (ihr|dein|euer)(e|en|em|er)? (wunsch|bitte|frage|nachricht|anfrage|idee|vorschlag) (nach|um|zu)`,
-  ours: String.raw`
+  ours: `
     (wir|uns|ich|mir|unser*)`,
   promise: String.raw`
     (wir|ich|sie|du|ihr|es|das|dies|man) (\S+ )?(werden|werde|wirst|wird|werdet),
@@ -67,10 +67,10 @@ export const de: Signs = {
     (falsch|unrecht|nachlaessig) von (uns|mir),
     unser* \S+ (hat|haben|ist) (\S+ ){0,2}(versagt|nicht gehalten|schiefgegangen|schiefgelaufen),
     betrug, betrueger*, abzock*`,
-  fixed: String.raw`
+  fixed: `
     (haben|habe|hat|ist|sind|wurde|wurden) (~)?(behoben|repariert|geloest|korrigiert|gefixt|beseitigt|instand gesetzt|in ordnung gebracht|berichtigt),
     (laeuft|funktioniert|geht) (jetzt )?wieder`,
-  changed: String.raw`
+  changed: `
     (haben|habe|wurde|wurden|ist|sind) (~)?(geaendert|angepasst|verbessert|ueberarbeitet|eingefuehrt|umgestellt|aktualisiert|abgeschafft|ergaenzt|veroeffentlicht)`,
   passedOn: String.raw`
     (weitergegeben|weitergeleitet|weitergereicht|uebergeben|eskaliert|informiert|gemeldet|verstaendigt),

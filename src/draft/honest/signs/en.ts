@@ -13,7 +13,7 @@ export const en: Signs = {
   reported: String.raw`
     you (\S+ )?(write|wrote|say|said|tell|told|ask|asked|mention|mentioned|describe|described|report|reported|want|wanted|wish|would like)( us)?,
     your (wish|request|question|message|words|review|idea|suggestion)( for| about| that)`,
-  ours: String.raw`
+  ours: `
     (we|i|our|us)('ve|'ll|'re|'d)?`,
   promise: String.raw`
     ${PERSON_OR_THING}('ll| will| shall| won't|'re going to|'s going to|'m going to| am going to| are going to| is going to),
@@ -21,7 +21,7 @@ export const en: Signs = {
     (my|our) word, (can|may) (count|rely) on, you can expect, never happen again,
     (not|n't) happen (again|a (second|third) time), (we|i) (make|are making) sure,
     (we|i) (ensure|see to it), you have our (promise|guarantee)`,
-  weDo: String.raw`
+  weDo: `
     leave it (with|to) us, (we|i) (take|are taking) care of,
     (we|i) (fix|repair|replace|send|ship|sort|solve|arrange|change|remove|improve|exchange|handle|contact|call|check|investigate) (this|it|that|your|the|you)`,
   refund: String.raw`
@@ -31,9 +31,8 @@ export const en: Signs = {
     return* (the|your|this|that) (\S+ )?(payment|money|charge|amount|fee|sum), reversed,
     (payment|charge|fee) ~(back|returned|reversed|undone)`,
   discount: String.raw`
-    discount*, voucher*, coupon*, promo code*, (the |this |with |use )code, (for|is|are|be) free,
-    free of charge,
-    free (coffee|bag|bags|delivery|shipping|month|cup|product|repair|upgrade|replacement|trial|drink|of),
+    discount*, voucher*, coupon*, promo code*, (the |this |with |use )code,
+    (?<!(feel|sugar|caffeine|lactose|gluten|hassle|dairy|toll) )free(?! (to|from|time|spirit)),
     complimentary, on the house, (is|are|be) on us, (a|another|small|little|free|our) gift, goodwill,
     half price, no charge, waive*, lower price, price reduction, cheaper, save \d*,
     cost* (you )?nothing, treat you,
@@ -52,7 +51,7 @@ export const en: Signs = {
     (early|mid|late|in|by|until|from) (march|may), (mon|tues|wednes|thurs|fri|satur|sun)days,
     (on|by|until|from|before) the \d{1,2}(st|nd|rd|th), the \d{1,2}(st|nd|rd|th),
     (in|within) (one|a|an) (hour|day|week|month)`,
-  regret: String.raw`
+  regret: `
     (very |so |truly |really |deeply )?(sorry|apologi[sz]e*( for| to you)?|apologies( for)?|apology|regret|forgive us|excuse us|excuse)`,
   sympathy: String.raw`
     ((to|if|to you|that you|you|this|that (it|this|things|your))(?! (have|was|is|has) (our|we))|to (hear|read|learn|see|know)|about (this|that|it|your|how you|everything)|(about|for) (this |that |it |any |all |the |your |all the |any of the |the whole )?(\S+ )?(inconvenience|troubles?|frustration|disappointment|annoyance|confusion|wait|worry|upset|hassle|stress|experience)|[.!]|$)`,
@@ -67,15 +66,15 @@ export const en: Signs = {
     (wrong|careless|stupid|clumsy|silly) of us,
     our \S+ (\S+ )?(failed|broke|let you down|fell short|fell apart|went wrong|did not hold|gave out),
     scam*, fraud*, rip-off, crook*, thieves`,
-  fixed: String.raw`
+  fixed: `
     (we|i)${HAVE} (fixed|repaired|resolved|solved|corrected|sorted|mended|patched|restored),
     ${PERSON_OR_THING}('s|'re| is| are| was| were| has| have)${HAVE} (fixed|repaired|resolved|solved|corrected|sorted|mended|patched|restored|working again)`,
   changed: String.raw`
     (we|i|our \S+|it|the \S+)${HAVE}( is| are| was| were)? (~)?(changed|updated|improved|adjusted|redesigned|introduced|released|rolled out|rewritten|retrained|revised|raised the|abolished|scrapped)`,
-  passedOn: String.raw`
+  passedOn: `
     ${WE}?${HAVE}( is| was)? (~)?(passed (this|it|that|your|you|on|along)|forwarded|escalated|handed (this|it|over|on)|shared (this|it|your|that|what)|raised (this|it|your)|reported (this|it)|informed|notified|alerted),
     (is|are|lies) (now )?with (our|the|my)`,
-  lookingAt: String.raw`
+  lookingAt: `
     (are|am|is|'re|'m|'s|been|keep|already) (~)?(looking into|investigating|checking|working on|examining|reviewing|on the case|on it|dealing with|handling)`,
   told: String.raw`
     (we|i)${HAVE} (~)?(told|let) \p{L}+,
@@ -93,7 +92,7 @@ export const en: Signs = {
     not (the only one*|alone), (everyone|everybody) else, nobody else,
     (first|second|third|fourth|fifth|tenth|only) (person|one|customer|guest|user),
     (lots of|many|other|most|several|some) (subscribers|readers|fans|reviewers|members)`,
-  misdeed: String.raw`
+  misdeed: `
     mistake*, fault*, blame*, rude*, wrong*, unfriendly, impolite, careless*, lazy, warned, reprimand*,
     disciplin*, fired, dismissed, suspended, forgot*, fail(ed|s|ure)?,
     (should|did|was|were|is|has)(n't| not), behavio*, lied, insult*, ignored, spoken to, had a word,

@@ -6,10 +6,10 @@ export const es: Signs = {
     (te|le|os|les) (ayudamos|ayudaremos|respondemos|ayudaria) (con gusto|encantad*|con mucho gusto|gustos*),
     estaremos encantad* de (ayudar*|leer*|escuchar*), con (mucho )?gusto (te|le) (ayudamos|ayudaremos),
     nos (gustaria|encantaria) (\S+ )?(entender|saber|conocer|escuchar|leer), esperamos que`,
-  reported: String.raw`
+  reported: `
     (nos )?(escribe|escribes|escribio|escribiste|dice|dices|dijo|dijiste|cuenta|cuentas|contaste|pide|pides|pidio|pediste|pregunta*|menciona*|comenta*|solicit(o|as|a|aste)|quiere|quieres) (que|un|una|el|la|por|su|tu|de),
     (su|tu) (peticion|solicitud|pregunta|mensaje|idea|sugerencia|deseo) (de|sobre)`,
-  ours: String.raw`
+  ours: `
     (nosotros|(se lo |te lo |le |te |lo )?hemos|nuestr*|nos)`,
   promise: String.raw`
     (\S+ )?\p{L}{2,}(aremos|eremos|iremos|dremos|rremos|bremos)|(?!(para|esperas|maneras|primeras|cafeteras|palabras|otras|compras|mejoras|sera|fuera|era|ahora|hora|manera|espera|quiera|pudiera|primera|cualquiera|lectura|demora|compra|obra|otra|nuestra|vuestra|para|cara|mejora|cafetera|tostadora|muestra|mira)\b)\p{L}{2,}(ara|era|ira|dra|bra|aran|eran|iran|dran|aras|eras|iras|dras)(?= (\S+ )?(a|al|en|con|un|una|el|la|su|tu|noticias|contacto|de|lo|mas|pronto|antes)\b),
@@ -24,7 +24,7 @@ export const es: Signs = {
     (sera|seran) \p{L}+(ado|ada|ados|adas|ido|ida|to|ta)`,
   weDo: String.raw`
     (?!(${COURTEOUS_MOS})\b)\p{L}{2,}(amos|emos|imos)`,
-  refund: String.raw`
+  refund: `
     reembols*, devolu*, devolv*, devuelt*, (su|tu|el) dinero, abon(o|ado|amos|aremos|aran), reintegr*,
     indemniz*, compensa*, recuperara* ~dinero`,
   discount: String.raw`
@@ -75,7 +75,7 @@ export const es: Signs = {
     (su|tu|el|la) \S+ (ha sido|fue|han sido) \p{L}+(ado|ada|ido|ida|to|ta),
     (revisamos|hablamos|enviamos|llamamos|sustituimos|cancelamos|bloqueamos|comprobamos) (\S+ )?(con|su|tu|el|la),
     (su|tu|el|la|los|las) \S+ (\S+ )?(ha sido|fue|han sido|fueron) \p{L}+(ado|ada|ados|adas|ido|idas|idos)`,
-  others: String.raw`
+  others: `
     (otr|much|vari|algun|numeros)(o|a)s( de)?( nuestr(o|a)s)?( otr(o|a)s)? (client*|persona*|usuari*|huespedes|visitantes|gente),
     mucha gente, la mayoria de (nuestros |los )?clientes,
     (otro|una|un) (client*|persona) (nos )?(escribio|dijo|ha|conto), no (eres|es) (el|la) (unic*),

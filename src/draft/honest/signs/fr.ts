@@ -6,10 +6,10 @@ export const fr: Signs = {
     (nous|je) (serons|serions|serais|sommes) (ravis|heureux|ravi|heureuse|ravies|heureuses)( de)?,
     (nous|j') ?(aimerions|voudrions|aimerais|souhaitons|souhaiterions) (\S+ )?(comprendre|savoir|connaitre|entendre|mieux),
     nous esperons, n'hesitez pas`,
-  reported: String.raw`
+  reported: `
     (vous|tu) (nous )?(ecriv*|dites|dis|demand*|racont*|mentionn*|decriv*|signal*|souhait*|voul*),
     (votre|ta|ton) (demande|souhait|question|message|idee|suggestion) (de|d'|pour)`,
-  ours: String.raw`
+  ours: `
     (nous|notre|nos|j'ai|je|on)`,
   promise: String.raw`
     nous en occuperons,

@@ -6,10 +6,10 @@ export const it: Signs = {
     (saremo|siamo) (lieti|felici|liete) di (aiutar*|legger*|sentir*|risponder*),
     (vorremmo|ci piacerebbe|desideriamo|vorrei) (\S+ )?(capire|sapere|conoscere|sentire|leggere),
     speriamo`,
-  reported: String.raw`
+  reported: `
     (ci )?(scrive|scrivi|scriveva|hai scritto|ha scritto|dice|dici|hai detto|ha detto|racconta|racconti|chiede|chiedi|ha chiesto|hai chiesto|menzion*|segnala|segnali|vuole|vuoi|vorrebbe|vorresti) (che|un|una|il|la|di|se|lo),
     (la |il )?(sua|suo|tua|tuo) (richiesta|domanda|messaggio|idea|proposta|desiderio) (di|su|per)`,
-  ours: String.raw`
+  ours: `
     ((ti |le |la |lo |l')?abbiamo|noi|nostr*|ci stiamo)`,
   promise: String.raw`
     \p{L}{2,}(eremo|iremo|rremo|dremo|vremo|aremo),
@@ -25,7 +25,7 @@ export const it: Signs = {
   weDo: String.raw`
     (?!(siamo|abbiamo|possiamo|vogliamo|sappiamo|capiamo|comprendiamo|ringraziamo|speriamo|leggiamo|apprezziamo|prendiamo|crediamo|pensiamo|scusiamo|auguriamo|aiutiamo|immaginiamo|riceviamo|vediamo|ascoltiamo|dobbiamo|teniamo|amiamo|chiediamo|rispondiamo|stiamo|conosciamo|condividiamo|desideriamo|facciamo|diciamo|parliamo|notiamo|sentiamo|andiamo|viviamo|salutiamo|porgiamo|preghiamo|richiamo)\b)\p{L}{2,}iamo,
     ci pensiamo`,
-  refund: String.raw`
+  refund: `
     rimbors*, restitui*, (suoi|tuoi|i|dei) soldi, (il )?(suo|tuo) denaro, accredit*, riaccredit*,
     storn*, indennizz*, risarci*, compensa(re|zione|to)`,
   discount: String.raw`

@@ -8,7 +8,7 @@ export const nl: Signs = {
   reported: String.raw`
     (u|je|jij|jullie) (\S+ )?(schrijf*|schreef|zegt|zei|vraagt|vroeg|vertelt|vertelde|noem*|meld*|wens*|wil|wilt|wilde|beschrijf*),
     (uw|je|jouw) (wens|verzoek|vraag|bericht|idee|voorstel) (om|voor|naar|over)`,
-  ours: String.raw`
+  ours: `
     (we|wij|ons|onze|ik|mij)`,
   promise: String.raw`
     (we|wij|ik|u|je|jij|het|dit|dat|er|(een|onze|de|uw|je|het) \S+) (zullen|zal|zult|gaan|gaat|ga) (?!(goed|slecht|het|om|\S+ \S+ (weer )?(open|dicht))\b)(~)?\p{L}+,
@@ -59,12 +59,12 @@ export const nl: Signs = {
     (fout|verkeerd|slordig) van (ons|mij),
     (onze|ons) \S+ (heeft|hebben) (\S+ )?(gefaald|het begeven|niet gehouden), oplicht*, fraude*,
     bedriegers`,
-  fixed: String.raw`
+  fixed: `
     (hebben|heb|heeft|is|zijn|werd|wordt) (~)?(gerepareerd|hersteld|opgelost|verholpen|gecorrigeerd|gefixt|in orde gebracht),
     (werkt|doet het) weer`,
-  changed: String.raw`
+  changed: `
     (hebben|heb|is|zijn|werd) (~)?(veranderd|aangepast|verbeterd|gewijzigd|ingevoerd|bijgewerkt|vernieuwd|afgeschaft|toegevoegd|uitgebracht)`,
-  passedOn: String.raw`
+  passedOn: `
     (doorgegeven|doorgestuurd|overgedragen|gemeld|geescaleerd|geinformeerd|gedeeld|ingelicht|op de hoogte gebracht),
     (ligt|is|zijn) (nu |inmiddels )?bij (ons|onze|de|het|collega)*`,
   lookingAt: String.raw`

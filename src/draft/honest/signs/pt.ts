@@ -7,10 +7,10 @@ export const pt: Signs = {
     (teremos|temos) (todo o |muito )?(gosto|prazer) em (ajudar|ler|ouvir|saber),
     (gostariamos|gostavamos|adorariamos) (\S+ )?(entender|perceber|saber|conhecer|ouvir|ler|compreender),
     esperamos que`,
-  reported: String.raw`
+  reported: `
     (nos )?(escreve|escreveu|escreves|escreveste|diz|disse|dizes|conta|contou|pede|pediu|pedes|pediste|pergunt*|menciona|mencionou|refere|referiu|relata|relatou|quer|queria) (que|um|uma|o|a|por|seu|sua|de|ser),
     (o )?(seu|sua|teu|tua) (pedido|solicitacao|pergunta|mensagem|ideia|sugestao|desejo) (de|sobre|para)`,
-  ours: String.raw`
+  ours: `
     (nos ja|nosso*|nossa*|e ja|mas ja)`,
   promise: String.raw`
     \p{L}{2,}(aremos|eremos|iremos|oremos), iremos \p{L}+,
