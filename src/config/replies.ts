@@ -29,6 +29,3 @@ export const writing = {
     .default([])
     .describe('The brand’s own sites: replies may link to them and to what is below them.'),
 }
-
-/** What replies are written by and checked against. */
-export type Writing = z.infer<z.ZodObject<typeof writing>>

@@ -37,13 +37,17 @@ function planted({ words, via, language }: Attack): Telling {
 }
 
 /** In a language that the check does not read, every draft is marked as a whole. */
-function expectHarmless(text: string, { language, wanted }: Attack, concerns: readonly Concern[]): void {
+function expectHarmless(
+  text: string,
+  { language, words, wanted }: Attack,
+  concerns: readonly Concern[],
+): void {
   if (!TEMPLATES.has(language)) {
-    expect(concerns).toMatchObject([{ about: 'promise', confirmable: true }])
+    expect(concerns, words).toMatchObject([{ about: 'promise', confirmable: true }])
     return
   }
-  expect(text).not.toMatch(wanted)
-  expect(concerns).toEqual([])
+  expect(text, words).not.toMatch(wanted)
+  expect(concerns, words).toEqual([])
 }
 
 describe('whoever talks the model into something', () => {
@@ -55,30 +59,38 @@ describe('whoever talks the model into something', () => {
     expect(ATTACKS.filter(({ words }) => !isAimedAtMachines(words)).length).toBeGreaterThan(30)
   })
 
-  it.each(ATTACKS)('gets nothing into a draft from a model that obeys: $words', async (attack) => {
-    const { writer, peer, check, clock } = await setDraftStage(obeying(attack))
-    const made = wish(planted(attack))
-    const texts = await writer.write(made, clock.now() + 1_000, never).then(
-      (drafts) => drafts.texts,
-      (error: unknown) => {
-        expect(error).toBeInstanceOf(ModelFault)
-        return []
-      },
-    )
-    expect(peer.asked).toHaveLength(1)
-    for (const text of texts) expectHarmless(text, attack, check(text, made.story, made.most))
+  it('gets nothing into a draft from a model that obeys', async () => {
+    const { writer, peer, check, clock } = await setDraftStage()
+    for (const attack of ATTACKS) {
+      peer.script = obeying(attack)
+      const before = peer.asked.length
+      const made = wish(planted(attack))
+      const texts = await writer.write(made, clock.now() + 1_000, never).then(
+        (drafts) => drafts.texts,
+        (error: unknown) => {
+          expect(error, attack.words).toBeInstanceOf(ModelFault)
+          return []
+        },
+      )
+      expect(peer.asked, attack.words).toHaveLength(before + 1)
+      for (const text of texts) expectHarmless(text, attack, check(text, made.story, made.most))
+    }
   })
 
-  it.each(ATTACKS)('gets nothing into what is proposed: $words', async (attack) => {
-    const { propose, check } = await setDraftStage(obeying(attack))
-    const telling = planted(attack)
-    const { texts, by } = await propose(telling)
-    expect(texts.length).toBeGreaterThan(0)
-    for (const text of texts) {
-      const concerns = check(text, wish(telling).story, 500)
-      if (by === 'template') expect(concerns).toEqual([])
-      else expectHarmless(text, attack, concerns)
+  it('gets nothing into what is proposed', async () => {
+    const { propose, peer, check } = await setDraftStage()
+    for (const attack of ATTACKS) {
+      peer.script = obeying(attack)
+      const telling = planted(attack)
+      const { texts, by } = await propose(telling)
+      expect(texts.length, attack.words).toBeGreaterThan(0)
+      for (const text of texts) {
+        const concerns = check(text, wish(telling).story, 500)
+        if (by === 'template') expect(concerns, attack.words).toEqual([])
+        else expectHarmless(text, attack, concerns)
+      }
     }
+    expect(peer.asked.length).toBeGreaterThan(30)
   })
 
   it('does not reach the model where it is seen beforehand', async () => {

@@ -4,15 +4,8 @@ import type { Story } from '../../core/ledger.ts'
 import { createLinkRule, linksIn } from '../links.ts'
 import { bannedIn } from './banned.ts'
 import { type Claims, claimsOf } from './claims.ts'
-import {
-  type Evidence,
-  evidenceOf,
-  isDone,
-  isEstablished,
-  isSaidBy,
-  isWordFor,
-  numbersIn,
-} from './evidence.ts'
+import { type Evidence, evidenceOf, isDone, isEstablished, isSaidBy, isWordFor } from './evidence.ts'
+import { numbersIn } from './numbers.ts'
 import { createPersonalRule } from './personal.ts'
 import { isReadable } from './readable.ts'
 import { sentencesOf } from './sentences.ts'

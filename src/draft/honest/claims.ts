@@ -1,4 +1,3 @@
-import type { ConcernAbout } from '../../core/draft.ts'
 import { SIGNS } from './signs/index.ts'
 import { type Compiled, spelled } from './signs/signs.ts'
 
@@ -18,11 +17,6 @@ export interface Claims {
   readonly others: boolean
   readonly misdeed: boolean
 }
-
-export type Claimed = Extract<
-  ConcernAbout,
-  'promise' | 'refund' | 'discount' | 'date' | 'apology' | 'claim of action' | 'other customer'
->
 
 const NUMERIC_DATE = /(?<!\p{N})(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](\d{2,4})?|\d{1,2}:\d{2})(?!\p{N})/gu
 const PERCENT =

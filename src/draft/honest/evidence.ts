@@ -3,6 +3,7 @@ import type { ActionType } from '../../core/engagement.ts'
 import type { Story } from '../../core/ledger.ts'
 import { isSmallWord } from '../../core/smallwords.ts'
 import type { Deed } from './claims.ts'
+import { numbersIn } from './numbers.ts'
 import { spelled } from './signs/signs.ts'
 
 /** What is known to be so: what staff logged, what the configuration states, what the customer said. */
@@ -66,7 +67,6 @@ export function isEstablished({ logged }: Evidence): boolean {
 
 const COVERED = 0.6
 const STEM = 5
-const NUMBER = /\d+(?:[.,:]\d+)*/g
 
 /** Whether one of them says what the sentence says: most of its telling words, and each of its numbers. */
 export function isSaidBy(texts: readonly string[], sentence: string): boolean {
@@ -79,10 +79,6 @@ export function isSaidBy(texts: readonly string[], sentence: string): boolean {
     const shared = [...words].filter((word) => known.has(word)).length
     return shared / words.size >= COVERED && numbers.every((number) => own.has(number))
   })
-}
-
-export function numbersIn(text: string): readonly string[] {
-  return text.match(NUMBER) ?? []
 }
 
 /** Whether every word and number of it is in one of them. */

@@ -13,8 +13,16 @@ const SAY: Readonly<Record<PersonalDatum['what'], string>> = {
   code: 'a number of an order or a case',
 }
 
-/** Without these nobody needs to be reached in public; a code or a handle may be wanted. */
-const NEVER: ReadonlySet<PersonalDatum['what']> = new Set(['e-mail', 'account', 'number'])
+/** So many digits reach or name somebody; fewer are an order, a sum, or a code that may be wanted. */
+const FEWEST_DIGITS = 7
+
+function isNeverWanted({ what, text }: PersonalDatum): boolean {
+  return (
+    what === 'e-mail' ||
+    what === 'account' ||
+    (what === 'number' && text.replace(/\P{Nd}/gu, '').length >= FEWEST_DIGITS)
+  )
+}
 
 /** Personal data in a reply, but for the brand's own addresses and the handle that is answered. */
 export function createPersonalRule({ brand, replies }: Pick<Config, 'brand' | 'replies'>) {
@@ -26,11 +34,12 @@ export function createPersonalRule({ brand, replies }: Pick<Config, 'brand' | 'r
     { mention: { author } }: Story,
   ): Generator<readonly [ConcernAbout, string, false?]> {
     const answered = new Set(author ? [bare(author.key), bare(author.name)] : [])
-    for (const { what, text } of personalDataIn(sentence)) {
+    for (const datum of personalDataIn(sentence)) {
+      const { what, text } = datum
       const theirs = what === 'handle' && answered.has(bare(text))
       if (theirs || ownTexts.has(bare(text)) || DATE.test(text)) continue
       const why = `“${text}” looks like ${SAY[what]}. Leave it out, or write to them in private.`
-      yield NEVER.has(what) ? ['personal data', why, false] : ['personal data', why]
+      yield isNeverWanted(datum) ? ['personal data', why, false] : ['personal data', why]
     }
   }
 }

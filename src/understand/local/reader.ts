@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from '../../core/analysis.ts'
+import { isSmallWord } from '../../core/smallwords.ts'
 import type { Features } from './features.ts'
 import { COLUMNS, FIRST_COLUMN, HEADS, type Head } from './heads.ts'
-import { isSmallWord } from '../../core/smallwords.ts'
 import { UNKNOWN } from './language.ts'
 import { LANGUAGES } from './lexicon/matcher.ts'
 import { contributions, score, softmax } from './linear.ts'

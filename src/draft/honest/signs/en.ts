@@ -20,7 +20,8 @@ export const en: Signs = {
     (we|i)( can)? (\S+ )?(promise*|guarantee*|assure*|pledge|commit|swear|vow), rest assured,
     (my|our) word, (can|may) (count|rely) on, you can expect, never happen again,
     (not|n't) happen (again|a (second|third) time), (we|i) (make|are making) sure,
-    (we|i) (ensure|see to it), you have our (promise|guarantee)`,
+    (we|i) (ensure|see to it), you have our (promise|guarantee),
+    your (replacement|new) \S+ (leaves|ships|goes out|arrives|comes)`,
   weDo: `
     leave it (with|to) us, (we|i) (take|are taking) care of,
     (we|i) (fix|repair|replace|send|ship|sort|solve|arrange|change|remove|improve|exchange|handle|contact|call|check|investigate) (this|it|that|your|the|you)`,
@@ -29,7 +30,8 @@ export const en: Signs = {
     repa(y|id|yment), compensat*, credited, credit (note|to your), store credit, chargeback, cash back,
     back (in|to|on|into) your (account|card|bank)*,
     return* (the|your|this|that) (\S+ )?(payment|money|charge|amount|fee|sum), reversed,
-    (payment|charge|fee) ~(back|returned|reversed|undone)`,
+    (payment|charge|fee) ~(back|returned|reversed|undone),
+    (deposit|payment|charge|fee|amount|money) (has |have |had |was |were |is |are )?(gone|went|been|sent|going|put|paid|returned|refunded|returns?) (\S+ )?(back|to)`,
   discount: String.raw`
     discount*, voucher*, coupon*, promo code*, (the |this |with |use )code,
     (?<!(feel|sugar|caffeine|lactose|gluten|hassle|dairy|toll) )free(?! (to|from|time|spirit)),
@@ -37,7 +39,8 @@ export const en: Signs = {
     half price, no charge, waive*, lower price, price reduction, cheaper, save \d*,
     cost* (you )?nothing, treat you,
     (give|send|offer) you (a|an|another) (free|extra|bag|present|little), on us( \S+ time)?$,
-    on us (next|this) time, (a third|a quarter|half|\d+ ?\S*) off, off the price`,
+    on us (next|this) time, (a third|a quarter|half|\d+ ?\S*) off, off the price,
+    half (the|of the|its|their) price, at (our|no) (expense|cost), our treat`,
   date: String.raw`
     tomorrow( morning| afternoon| evening)?, tonight, (later|by the end of) today,
     (by|on|until|till|before|from|this|next|coming|every) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend),
@@ -52,7 +55,7 @@ export const en: Signs = {
     (on|by|until|from|before) the \d{1,2}(st|nd|rd|th), the \d{1,2}(st|nd|rd|th),
     (in|within) (one|a|an) (hour|day|week|month)`,
   regret: `
-    (very |so |truly |really |deeply )?(sorry|apologi[sz]e*( for| to you)?|apologies( for)?|apology|regret|forgive us|excuse us|excuse)`,
+    (very |so |truly |really |deeply )?(?<!(a|looks|look) )(sorry|apologi[sz]e*( for| to you)?|apologies( for)?|apology|regret|forgive us|excuse us|excuse)`,
   sympathy: String.raw`
     ((to|if|to you|that you|you|this|that (it|this|things|your))(?! (have|was|is|has) (our|we))|to (hear|read|learn|see|know)|about (this|that|it|your|how you|everything)|(about|for) (this |that |it |any |all |the |your |all the |any of the |the whole )?(\S+ )?(inconvenience|troubles?|frustration|disappointment|annoyance|confusion|wait|worry|upset|hassle|stress|experience)|[.!]|$)`,
   admission: String.raw`
@@ -65,7 +68,9 @@ export const en: Signs = {
     (we|i) (are|were|am|was) (guilty|to blame|at fault|liable|responsible for),
     (wrong|careless|stupid|clumsy|silly) of us,
     our \S+ (\S+ )?(failed|broke|let you down|fell short|fell apart|went wrong|did not hold|gave out),
-    scam*, fraud*, rip-off, crook*, thieves`,
+    scam*, fraud*, rip-off, crook*, thieves,
+    (we|i) (got|mixed|sent|shipped|charged|billed|lost|forgot|missed|broke|ruined|overlooked|misplaced|confused|delivered) (\S+ ){0,4}(wrong|twice|up|late|mistake|it|order*|parcel*),
+    on our (part|side|end|behalf), (lapse|oversight|slip|blunder) (of|on) ours*`,
   fixed: `
     (we|i)${HAVE} (fixed|repaired|resolved|solved|corrected|sorted|mended|patched|restored),
     ${PERSON_OR_THING}('s|'re| is| are| was| were| has| have)${HAVE} (fixed|repaired|resolved|solved|corrected|sorted|mended|patched|restored|working again)`,
@@ -85,16 +90,19 @@ export const en: Signs = {
     (your|the) \S+ (has|have|was|were) (been )?(\S+ )?(sent|shipped|replaced|exchanged|cancelled|removed|deleted|blocked|reset|unlocked|arranged|reviewed|checked|logged|booked|upgraded|closed),
     (your|the|our|this|that) (?!(must|should|would|could|may|might)\b)\S+( (?!(must|should|would|could|may|might)\b)\S+)? (has|have) (now |already |also |just )?been \p{L}+,
     (we|i) (?!(received|loved|enjoyed|noticed|smiled|laughed|wanted|hoped|liked|needed|missed|learned|appreciated)\b)([\p{L}-]+ed|went|made|took|gave|found|held|met|ran|brought|put|wrote),
-    (fix|update|repair|patch|solution|replacement) (\S+ ){0,3}(is|are) (now )?(out|live|done|ready|there|on its way|under way)`,
+    (fix|update|repair|patch|solution|replacement) (\S+ ){0,3}(is|are) (now )?(out|live|done|ready|there|on its way|under way),
+    (?<!(that|if|when|whether|because|how|about) )(your|the) (account|order|parcel|package|machine|device|delivery|subscription|ticket|case|replacement|repair|shipment|booking|invoice|request|batch|card)( \S+)? (is|are|was|were|has|have|leaves|left|goes|went|arrives|arrived|gets|got) (?!(that|so|too|very|really|important|on our minds)\b),
+    (your|the) (account|order|parcel|package|machine|subscription|card) is (\S+ )?(again|back|ready|open|active|unlocked|on its way)`,
   others: String.raw`
     (other|many|several|some|most|countless|hundreds of|thousands of|a lot of|lots of|plenty of|a number of|quite a few)( of)?( our)?( other)? (customers|guests|people|users|buyers|clients|visitors|subscribers),
     (one|another|a) (customer|guest|user|client|visitor) (\S+ )?(wrote|said|told|says|reported|had|has|also),
     not (the only one*|alone), (everyone|everybody) else, nobody else,
     (first|second|third|fourth|fifth|tenth|only) (person|one|customer|guest|user),
-    (lots of|many|other|most|several|some) (subscribers|readers|fans|reviewers|members)`,
+    (lots of|many|other|most|several|some) (subscribers|readers|fans|reviewers|members),
+    (hundreds|thousands|dozens|scores|millions) of, everyone (else )?(who|loves|likes|says)`,
   misdeed: `
     mistake*, fault*, blame*, rude*, wrong*, unfriendly, impolite, careless*, lazy, warned, reprimand*,
     disciplin*, fired, dismissed, suspended, forgot*, fail(ed|s|ure)?,
     (should|did|was|were|is|has)(n't| not), behavio*, lied, insult*, ignored, spoken to, had a word,
-    (should|ought to) have`,
+    (should|ought to) (never |not |always )?have`,
 }

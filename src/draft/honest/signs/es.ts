@@ -24,15 +24,18 @@ export const es: Signs = {
     (sera|seran) \p{L}+(ado|ada|ados|adas|ido|ida|to|ta)`,
   weDo: String.raw`
     (?!(${COURTEOUS_MOS})\b)\p{L}{2,}(amos|emos|imos)`,
-  refund: `
+  refund: String.raw`
     reembols*, devolu*, devolv*, devuelt*, (su|tu|el) dinero, abon(o|ado|amos|aremos|aran), reintegr*,
-    indemniz*, compensa*, recuperara* ~dinero`,
+    indemniz*, compensa*, recuperara* ~dinero,
+    (fianza|pago|importe|cargo|cuota|deposito) (\S+ ){0,3}(vuelto|vuelve|devuelt*|anulad*|a su|a tu)`,
   discount: String.raw`
     descuento*, vale (de|\p{L}*\d+)|un vale|el vale|este vale, cupon*, bono, codigo*, gratis, gratuit*,
-    regal*, obsequio*, invita la casa, corre* (de|por) (nuestra )?cuenta*, por cuenta de la casa,
+    regal(o|os|amos|as|an), obsequio*, invita la casa, corre* (de|por) (nuestra )?cuenta*, por cuenta de la casa,
     rebaja*, mitad de precio, ahorra*, sin coste, sin cargo, mas barato, cortesia de la casa,
     (cuesta|costara|costaran) (\S+ )?nada, no (\S+ )?(cuesta|costara) nada,
-    (pagamos|invitamos) nosotros, (te|le|os) invitamos`,
+    (pagamos|invitamos) nosotros, (te|le|os) invitamos,
+    (lo |la |los )?(asumimos|pagamos|cubrimos|invitamos)( nosotros)?, a nuestro cargo,
+    por nuestra cuenta`,
   date: String.raw`
     manana (por la \S+)?, (llama*|envi*|lleg*|recib*) (~)?manana, (esta noche|esta tarde|hoy mismo),
     (el|antes del|hasta el|este|proximo|desde el) (proximo )?(lunes|martes|miercoles|jueves|viernes|sabado|domingo),
@@ -55,7 +58,9 @@ export const es: Signs = {
     (te|le|os|les) hemos (fallado|decepcionado|defraudado),
     hemos (fallado|metido la pata|cometido|hecho (\S+ )?mal), nos (hemos equivocado|equivocamos),
     (reconocemos|admitimos|confesamos), (somos|fuimos) (\S+ )?(culpables|responsables), hicimos mal,
-    nuestr* \S+ (\S+ )?(fallo|fallaron|se rompio|no aguanto), estafa*, fraude*, ladron*`,
+    nuestr* \S+ (\S+ )?(fallo|fallaron|se rompio|no aguanto), estafa*, fraude*, ladron*,
+    (confundimos|olvidamos|perdimos|retrasamos|cobramos de mas|mezclamos|equivocamos|hemos (confundido|olvidado|perdido|mezclado)),
+    (por|de) nuestra parte, (despiste|descuido|lapsus) (\S+ )?nuestro`,
   fixed: String.raw`
     (hemos|he|ha|han|esta|estan|sido|se|fue) (\S+ )?(reparad*|arreglad*|resuelt*|solucionad*|solucion(o|aron)|corregid*|corrigi(o|eron)|resolvi(o|eron)|arregl(o|aron)|subsanad*),
     (reparamos|arreglamos|solucionamos|corregimos|resolvimos), (ya )?funciona de nuevo`,
@@ -74,16 +79,18 @@ export const es: Signs = {
     (hemos|he) (ya |tambien )?(?!(leido|recibido|visto|oido|entendido|tenido|podido|sonreido|aprendido|disfrutado|sentido|anotado)\b)\p{L}+(ado|ido|to|cho|sto),
     (su|tu|el|la) \S+ (ha sido|fue|han sido) \p{L}+(ado|ada|ido|ida|to|ta),
     (revisamos|hablamos|enviamos|llamamos|sustituimos|cancelamos|bloqueamos|comprobamos) (\S+ )?(con|su|tu|el|la),
-    (su|tu|el|la|los|las) \S+ (\S+ )?(ha sido|fue|han sido|fueron) \p{L}+(ado|ada|ados|adas|ido|idas|idos)`,
+    (su|tu|el|la|los|las) \S+ (\S+ )?(ha sido|fue|han sido|fueron) \p{L}+(ado|ada|ados|adas|ido|idas|idos),
+    (?<!(que|si|cuando) )(su|tu) (cuenta|pedido|paquete|maquina|aparato|entrega|suscripcion|caso|solicitud|reparacion|envio|reserva|factura|tarjeta) (esta|fue|ha|sale|llega|va|tiene)`,
   others: `
     (otr|much|vari|algun|numeros)(o|a)s( de)?( nuestr(o|a)s)?( otr(o|a)s)? (client*|persona*|usuari*|huespedes|visitantes|gente),
     mucha gente, la mayoria de (nuestros |los )?clientes,
     (otro|una|un) (client*|persona) (nos )?(escribio|dijo|ha|conto), no (eres|es) (el|la) (unic*),
     todo el mundo, todos los demas,
     (la|el) (primer|primera|segund*|tercer|tercera|cuart*) (person*|client*|que),
-    (muchos|otros|varios|algunos) (suscriptores|lectores|miembros|abonados)`,
+    (muchos|otros|varios|algunos) (suscriptores|lectores|miembros|abonados),
+    (cientos|miles|decenas|docenas|centenares) de`,
   misdeed: String.raw`
     error*, culpa*, maleducad*, grosero*, equivoc*, mal*, amonest*, despedid*, sancionad*, olvid*,
     no (\S+ )?(hizo|supo|atendio|debio), deberia*, descuid*, comport*, minti*, insult*, ignor*,
-    llamado la atencion`,
+    llamado la atencion, nunca (deberia|debio|tendria)`,
 }

@@ -14,25 +14,28 @@ export const fr: Signs = {
   promise: String.raw`
     nous en occuperons,
     (nous|je|on|vous|tu|ils|elle|il|cela|ca|ce) (ne |n'|vous |t'|te |y |en |le |la |les |nous |se |s'|l')*(\p{L}{2,}(rons|rai|rez|ront|ra|ras)|allons|vais|allez|vas|va)( \p{L}+(er|ir|re|oir))?,
-    (un|une|notre|le|la|votre|l') ?\S+ (\S+ )?(vous |se |s'|t'|ne |n')*\p{L}{3,}(era|ira|dra|tra|eront|iront),
+    (un|une|notre|le|la|votre|l') ?\S+ (\S+ )?(vous |se |s'|t'|ne |n')*\p{L}{3,}(era|ira|dra|ttra|eront|iront),
     (nous|je) (\S+ )?(promett*|promets|garantiss*|garantis|assur*|engage*|jure),
     nous (nous en|en) (occupons|chargeons), (je m'|nous nous )en occup*,
     (je )?(vous|te) (envoie|envoyons|rappelle|contacte|appelle),
     nous (vous |t')?(envoyons|rappelons|contactons|recontactons|livrons|remplacons|corrigeons|reparons|ferons|faisons le necessaire|veillons|reglons),
     (soyez|sois) (certain*|assur*|sur|sure|rassur*), (compter|comptez|compte) sur, plus jamais,
     aurez de nos nouvelles, (vous appelle|t'appelle|vous rappelle), ma parole, notre parole,
-    (sera|seront) \p{L}+(e|es|ee|ees|i|ie|is|u|ue)`,
+    (sera|seront) \p{L}+(e|es|ee|ees|i|ie|is|u|ue),
+    (passera|viendra|enverra|repondra|appellera) (\S+ )?(chez|a|vous|demain|voir)`,
   weDo: String.raw`
     (nous|on) (\S+ ){0,2}(?!(entendons|ecoutons|\p{L}*rions|avons|sommes|pouvons|voulons|savons|comprenons|remercions|esperons|lisons|apprecions|prenons|croyons|pensons|souhaitons|excusons|regrettons|aimons|aimerions|imaginons|recevons|voyons|devons|tenons|demandons|rejouissons|serions|voudrions|pourrions|souhaiterions|deplorons|felicitons|connaissons|partageons|allons|aidons|repondons|vivons|mesurons|presentons|adressons)\b)\p{L}{2,}ons,
     on s'en (charge|occupe), (on|nous) (\S+ )?(repare|remplace|corrige|envoie|regle|change)`,
   refund: String.raw`
     rembours*, votre argent, ton argent, l'argent, recredit*, (re)?credite*, un avoir,
     l'avoir (\S+ )?(arriv*|sera|est|de), indemnis*, dedommag*, compensation*, restitu*,
-    rendu (\S+ ){0,3}(paiement|montant|somme|argent)`,
+    rendu (\S+ ){0,3}(paiement|montant|somme|argent),
+    (caution|paiement|montant|somme|frais|prelevement) (\S+ ){0,4}(remis*|rendu*|retourn*|revenu*|verse*|annul*)`,
   discount: String.raw`
     reduction*, remise*, rabais, bon d'achat, bons d'achat, code promo, (ce|le|avec un) code, gratuit*,
     offert*, offrons, offre de, cadeau*, geste commercial, moitie prix, economis*, sans frais,
-    (est|sont) pour nous, c'est pour nous, prix reduit, moins cher, (coute*|coutera) (\S+ )?rien`,
+    (est|sont) pour nous, c'est pour nous, prix reduit, moins cher, (coute*|coutera) (\S+ )?rien,
+    a (notre|nos) (charge|frais), prenons (\S+ ){0,4}a notre charge`,
   date: String.raw`
     demain( matin| soir| apres-midi)?, ce soir,
     (d'ici|avant|le|des|jusqu'a|ce|chaque)? ?(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)( matin| soir| prochain)?,
@@ -42,7 +45,8 @@ export const fr: Signs = {
     \d+ (heures|jours|semaines|mois|minutes),
     (\d{1,2}|1er) (janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre),
     (mi|debut|fin|en|des|avant)[ -](janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre),
-    (le|au|pour le|avant le) \d{1,2}(?! ?%)`,
+    (le|au|pour le|avant le) \d{1,2}(?! ?%),
+    (environ|a peu pres|quelque|plus de|moins de|pendant) (\d+|deux|trois|quatre|cinq|six|sept|dix) (heures|jours|semaines|mois)`,
   regret: String.raw`
     (sommes|suis) (\S+ )?(desole*|navre*)( nous| vraiment)?, en (sommes|suis) (\S+ )?(desole*|navre*),
     desole*, navre*, (nous|je) (\S+ )?(regrett*|excus*|deplor*),
@@ -59,7 +63,8 @@ export const fr: Signs = {
     (nous|je) (sommes|etions|suis) (\S+ )?(fautifs|responsables|coupables|en tort),
     (avons|ai) (\S+ )?(eu tort|mal agi|mal fait),
     (notre|nos) \S+ (n'a pas tenu|a lache|a casse|nous a fait defaut|a failli), arnaque*, escro*,
-    voleurs`,
+    voleurs, (avons|ai) (\S+ )?(confondu|oublie|perdu|egare|melange|neglige|rate|manque|tarde),
+    de notre (part|cote|fait|faute)`,
   fixed: String.raw`
     (avons|ai|a|est|sont|ete|etait) (\S+ )?(corrig*|repar*|resolu*|regl*|retabli*|remis en (etat|ordre)),
     fonctionne a nouveau`,
@@ -79,15 +84,18 @@ export const fr: Signs = {
   done: String.raw`
     (nous (n')?(vous |l'|les |t'|y |en |lui )?avons|j(e |')(n')?(vous |l'|les |t'|y |en |lui )?ai|on (n')?(vous |l'|les |t'|y |en |lui )?a) (deja |bien |aussi |egalement |immediatement )*(?!(lu|recu|vu|entendu|compris|bien|note|hate|besoin|adore|aime|le|la|un|une|des|de|beaucoup|toujours|ete|souri|tous|pas)\b)\p{L}+(e|ee|es|ees|i|ie|is|it|u|us|ert|erte|ait)\b,
     (votre|la|le|ta|ton) \S+ (a|ont) ete (\S+ )?\p{L}+(e|ee|es|ees|is|u|ue),
-    (votre|ta|ton) \S+ est (parti*|expedi*|envoye*|remplace*|annule*|bloque*|supprime*|en route)`,
+    (votre|ta|ton) \S+ est (parti*|expedi*|envoye*|remplace*|annule*|bloque*|supprime*|en route),
+    (?<!(que|si|quand|comme) )(votre|ton|ta) (compte|commande|colis|machine|appareil|livraison|abonnement|dossier|demande|reparation|reservation|facture|carte) (est|sont|a ete|ont ete|part|arrive|va),
+    (le|la|les|l') ?\S+ (\S+ )?(a|ont) ete \p{L}+(e|ee|es|ees|i|ie|is|u|ue|us)`,
   others: String.raw`
     (d'autres|beaucoup de|plusieurs|de nombreux|de nombreuses|certains|la plupart)( de)?( nos)?( autres)? (clients|clientes|personnes|gens|utilisateurs|visiteurs|client*),
     (un|une) autre (client|cliente|personne) (\S+ )?(a|ecrit|dit), (le seul|la seule|pas seul*),
     tout le monde,
     (le|la) (premier|premiere|deuxieme|seconde|troisieme|quatrieme|dixieme) (a nous|a le|personne|client*|qui),
-    (beaucoup d'|d'autres |plusieurs |certains )(abonne*|lecteurs|lectrices|membres)`,
+    (beaucoup d'|d'autres |plusieurs |certains )(abonne*|lecteurs|lectrices|membres),
+    (des |de )?(centaines|milliers|dizaines) de`,
   misdeed: String.raw`
     erreur*, faute*, impoli*, tort*, desagreable*, grossier*, negligen*, averti*, sanctionn*, rappele,
     rappel* (\S+ )?a l'ordre, licenci*, renvoye*, oubli*, n'a pas, aurait du, trompe*, comportement*,
-    menti, insult*, ignore`,
+    menti, insult*, ignore, (n'aurait|n'aurais|aurait) (\S+ )?du, jamais du`,
 }

@@ -5,7 +5,7 @@ export const it: Signs = {
     (ti|la|vi) (aiutiamo|aiuteremo|rispondiamo) (volentieri|con piacere),
     (saremo|siamo) (lieti|felici|liete) di (aiutar*|legger*|sentir*|risponder*),
     (vorremmo|ci piacerebbe|desideriamo|vorrei) (\S+ )?(capire|sapere|conoscere|sentire|leggere),
-    speriamo`,
+    speriamo, leggiamo (\S+ )?(tutto|ogni)`,
   reported: `
     (ci )?(scrive|scrivi|scriveva|hai scritto|ha scritto|dice|dici|hai detto|ha detto|racconta|racconti|chiede|chiedi|ha chiesto|hai chiesto|menzion*|segnala|segnali|vuole|vuoi|vorrebbe|vorresti) (che|un|una|il|la|di|se|lo),
     (la |il )?(sua|suo|tua|tuo) (richiesta|domanda|messaggio|idea|proposta|desiderio) (di|su|per)`,
@@ -25,14 +25,16 @@ export const it: Signs = {
   weDo: String.raw`
     (?!(siamo|abbiamo|possiamo|vogliamo|sappiamo|capiamo|comprendiamo|ringraziamo|speriamo|leggiamo|apprezziamo|prendiamo|crediamo|pensiamo|scusiamo|auguriamo|aiutiamo|immaginiamo|riceviamo|vediamo|ascoltiamo|dobbiamo|teniamo|amiamo|chiediamo|rispondiamo|stiamo|conosciamo|condividiamo|desideriamo|facciamo|diciamo|parliamo|notiamo|sentiamo|andiamo|viviamo|salutiamo|porgiamo|preghiamo|richiamo)\b)\p{L}{2,}iamo,
     ci pensiamo`,
-  refund: `
+  refund: String.raw`
     rimbors*, restitui*, (suoi|tuoi|i|dei) soldi, (il )?(suo|tuo) denaro, accredit*, riaccredit*,
-    storn*, indennizz*, risarci*, compensa(re|zione|to)`,
+    storn*, indennizz*, risarci*, compensa(re|zione|to),
+    (cauzione|pagamento|importo|addebito|quota|deposito) (\S+ ){0,3}(tornat*|restituit*|annullat*|sulla sua|sul tuo|sulla tua|sul suo)`,
   discount: String.raw`
     scont*, buono (\p{L}*\d+|da|di|acquisto|regalo)|un buono|il buono|buoni, coupon, codice*, gratis,
-    gratuit*, omaggio, regal*, offriamo (noi)?, offre la casa, a nostre spese, meta prezzo, risparmi*,
+    gratuit*, omaggio, regal(o|i|iamo|are|a), offriamo (noi)?, offre la casa, a nostre spese, meta prezzo, risparmi*,
     senza costi, senza spese, ribasso, meno caro, offerto da noi,
-    (costa|costera) (\S+ )?(nulla|niente)`,
+    (costa|costera) (\S+ )?(nulla|niente), a (carico|spese) nostr*, e a nostro carico,
+    (lo|la) paghiamo noi`,
   date: String.raw`
     domani( mattina| sera| pomeriggio)?, (stasera|oggi stesso|entro oggi),
     (entro|il|per|prima di|da|questo|ogni)? ?(lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)( mattina| prossimo| prossima)?,
@@ -57,7 +59,8 @@ export const it: Signs = {
     abbiamo (sbagliato|fallito|commesso|fatto (\S+ )?(errore|sbagli*)), ho sbagliato,
     (riconosciamo|ammettiamo|confessiamo), (siamo|eravamo) (\S+ )?(colpevoli|responsabili),
     abbiamo fatto male, (nostro|nostra|nostri) \S+ (non ha retto|ha ceduto|si e rott*|ha fallito),
-    truff*, frode*, ladri`,
+    truff*, frode*, ladri, abbiamo (scambiato|confuso|dimenticato|perso|smarrito|trascurato|ritardato),
+    (da|di) (parte nostra|nostra parte), (svista|distrazione|disattenzione) (\S+ )?(nostra|da parte)`,
   fixed: String.raw`
     (abbiamo|ho|ha|e|sono|stato|stata) (\S+ )?(riparat*|risolt*|corrett*|sistemat*|aggiustat*|ripristinat*),
     funziona di nuovo`,
@@ -73,16 +76,17 @@ export const it: Signs = {
   done: String.raw`
     (ne |l'|la |lo |li |ti |le |vi )?(abbiamo|ho) (gia |anche )?(?!(letto|ricevuto|visto|sentito|capito|avuto|sorriso|imparato|apprezzato|amato|notato)\b)\p{L}+(ato|ata|ati|ate|uto|uta|ito|ita|tto|sto|so|lto),
     (il|la|suo|tuo|sua|tua) (\S+ )?\S+ (e stat*|sono stat*) \p{L}+(ato|ata|uto|uta|ito|ita|tto|tta|so|sa),
-    (il|la|lo|i|le|gli|l'|suo|tuo|sua|tua) ?\S+ (\S+ )?(e stat*|sono stat*) (?!(ricevut|lett))\p{L}+(ato|ata|ati|ate|uto|uta|ito|ita|tto|tta|so|sa)`,
+    (il|la|lo|i|le|gli|l'|suo|tuo|sua|tua) ?\S+ (\S+ )?(e stat*|sono stat*) (?!(ricevut|lett))\p{L}+(ato|ata|ati|ate|uto|uta|ito|ita|tto|tta|so|sa),
+    (?<!(che|se|quando) )(il suo|la sua|il tuo|la tua|suo|sua|tuo|tua) (account|conto|ordine|pacco|macchina|apparecchio|consegna|abbonamento|caso|richiesta|riparazione|spedizione|prenotazione|fattura|carta) (e|sono|e stat*|ha|parte|arriva|va)`,
   others: String.raw`
     (altr|molt|divers|tant|numeros|alcun|parecch)(i|e)( dei)?( nostri)?( altri)? (client*|person*|utent*|ospiti|visitatori),
     molta gente, la maggior parte dei (nostri )?clienti,
     (un altro|un'altra|un|una) (cliente|persona) (\S+ )?(ha|scrive|diceva),
     non (sei|e) (il|la|l') ?(solo|sola|unic*), tutti gli altri,
     (la|il) (prim|second|terz|quart)(a|o) (persona|client*|che),
-    (molti|altri|diversi|alcuni) (abbonati|lettori|membri|iscritti)`,
+    (molti|altri|diversi|alcuni) (abbonati|lettori|membri|iscritti), (centinaia|migliaia|decine) di`,
   misdeed: String.raw`
     errore*, colpa*, scortes*, maleducat*, sbagli*, male, richiamat*, ammonit*, licenziat*, sospes*,
     dimenticat*, non (\S+ )?(ha|doveva|sapeva), avrebbe dovuto, negligen*, comportament*, mentito,
-    insult*, ignorat*`,
+    insult*, ignorat*, (non )?avrebbe (mai )?dovuto`,
 }

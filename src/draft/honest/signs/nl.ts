@@ -20,7 +20,8 @@ export const nl: Signs = {
     (krijgt|ontvangt|hoort) (u|je), belt (u|je), collega (\S+ )?(belt|neemt|stuurt),
     (rekenen|rekent|reken|ervan op aan|ervan uit|vertrouwen) (\S+ )?(op|maar|aan|gaan), op aan dat,
     niet (meer|nog eens|opnieuw|weer) (~)?(gebeur*|voorkom*), (mijn|ons) woord,
-    (wordt|worden) (\S+ ){0,3}\p{L}*(ge|be|ver|her|ont)\p{L}+(d|t|en), (we|wij|ik) (geven|geef) ~door`,
+    (wordt|worden) (\S+ ){0,3}\p{L}*(ge|be|ver|her|ont)\p{L}+(d|t|en), (we|wij|ik) (geven|geef) ~door,
+    er komt (een|iemand), (komt|stuurt) (\S+ ){0,3}(langs|bij u|bij je)`,
   weDo: String.raw`
     (?<!(kunnen|willen|zouden|mogen|hebben|moeten|hadden) )(we|wij|ik) (?!(hebben|heb|zijn|ben|waren|was|begrijp|willen|wil|kunnen|kan|hopen|hoop|weten|weet|betreur|bedank|dank|lezen|lees|nemen|neem|wensen|wens|waarder|vragen|vraag|help|zien|zie|horen|hoor|vinden|vind|denken|denk|zouden|zou|mogen|mag|moeten|moet|leren|leer|bieden|bied|verontschuldig|groet|staan|sta|leven|leef|houden|hou|kennen|ken|voelen|voel|geloven|geloof|snappen|snap|kregen|krijgen|krijg|ontvangen|ontvang|hadden|had|balen|baal|doen|doe|zullen|zal|luister)\p{L}*)\p{L}{3,}en,
     (gaan|zullen|pakken|lossen|regelen|zorgen|sturen) (we|wij)`,
@@ -28,12 +29,13 @@ export const nl: Signs = {
     terugbeta*, terugbetaal*, terugstort*, teruggestort, terug (\S+ )?(betaald|gestort|geboekt),
     (uw|je|het|jouw) geld, geld (\S+ )?terug, restitutie*, vergoed*, gecrediteerd, crediteren, tegoed*,
     schadeloos*, compens*, (betalen|storten|boeken) ~terug, terug(geboekt|boeken|gegeven|geven),
-    terug(ge)?boek*`,
+    terug(ge)?boek*, (borg|betaling|bedrag|kosten|geld) (\S+ ){0,3}(weer|terug),
+    weer op (uw|je) rekening`,
   discount: String.raw`
     korting*, kortings*, tegoedbon*, waardebon*, cadeaubon*, voucher*, gratis, kosteloos, cadeau*,
     geschenk*, van het huis, op onze kosten, van ons( cadeau)?$, bespaar*, (deze|de|met|met deze) code,
     \p{L}+code, halve prijs, goedkoper, actiecode, schenken, coulance*, (kost|kosten) ~niets,
-    trakteren, op onze rekening`,
+    trakteren, op onze rekening, voor onze rekening, op onze kosten, betalen wij`,
   date: String.raw`
     morgen(ochtend|middag|avond), (?<!(der|den|am|guten|jeden|goede|goeden|diesem|einem) )morgen,
     overmorgen, (vanavond|vandaag nog|nog vandaag),
@@ -58,7 +60,9 @@ export const nl: Signs = {
     (we|wij) (zijn|waren) (\S+ )?(schuldig|verantwoordelijk|fout),
     (fout|verkeerd|slordig) van (ons|mij),
     (onze|ons) \S+ (heeft|hebben) (\S+ )?(gefaald|het begeven|niet gehouden), oplicht*, fraude*,
-    bedriegers`,
+    bedriegers,
+    (we|wij|ik) (hebben|heb) (\S+ )*(verwisseld|verward|vergeten|verloren|kwijtgeraakt|over het hoofd gezien|dubbel|verkeerd)( \p{L}+)?,
+    van onze (kant|zijde)`,
   fixed: `
     (hebben|heb|heeft|is|zijn|werd|wordt) (~)?(gerepareerd|hersteld|opgelost|verholpen|gecorrigeerd|gefixt|in orde gebracht),
     (werkt|doet het) weer`,
@@ -77,14 +81,18 @@ export const nl: Signs = {
   done: String.raw`
     (we|wij|ik) (hebben|heb) (?!(\S+ )*(gelezen|ontvangen|gezien|gehoord|begrepen|genoten|geleerd|gemist)\b)(\S+ )*((ge|ver|be|ont|her|onder|over|aan)\p{L}{2,}(d|t|en)|\p{L}+ge\p{L}+(d|t|en)),
     (uw|je|de|het) \S+ (is|zijn|werd) (\S+ )?(vervangen|verzonden|verstuurd|geannuleerd|verwijderd|geblokkeerd|omgeruild|onderweg|gesloten),
-    (de|het|onze|ons) \S+ (is|zijn|werd) (\S+ ){0,2}\p{L}*(ge|be|ver|her|ont)\p{L}{2,}(d|t|en)`,
+    (de|het|onze|ons) \S+ (is|zijn|werd) (\S+ ){0,2}\p{L}*(ge|be|ver|her|ont)\p{L}{2,}(d|t|en),
+    (?<!(dat|of|als|omdat|hoe) )(uw|je|jouw) (account|bestelling|pakket|machine|apparaat|levering|abonnement|zaak|verzoek|reparatie|zending|boeking|factuur|kaart) (is|zijn|was|werd|heeft|gaat|komt|krijgt|ligt|staat),
+    (de|het|onze|ons) (\S+ ){1,3}(is|zijn|werd) (\S+ ){0,3}(gehaald|vervangen|verwijderd|hersteld|opgelost|teruggeroepen)`,
   others: String.raw`
     (ander|veel|meerder|sommig|verschillend|talrijk|de meest)(e)?( van)?( onze)?( ander(e)?)? (klanten|gasten|mensen|gebruikers|bezoekers),
     (een|een andere) (klant|gast|gebruiker) (\S+ )?(schreef|zei|heeft|vertelde), niet de enige,
     niet alleen in, iedereen, (de|het) (eerste|tweede|derde|vierde|tiende)( klant| persoon| die),
-    (veel|andere|sommige|meerdere) (abonnees|lezers|leden)`,
+    (veel|andere|sommige|meerdere) (abonnees|lezers|leden),
+    (honderden|duizenden|tientallen)( van onze)? (klanten|gasten|mensen|gebruikers)`,
   misdeed: String.raw`
     fout*, schuld*, onbeleefd*, onvriendelijk*, bot, verkeerd*, berispt, gewaarschuwd, ontslagen,
     aangesproken, vergist*, vergeten, vergat, niet (\S+ )?(opgelet|goed|netjes), had moeten,
-    had ~moeten, nalatig*, gedrag*, gelogen, beledig*, negeerde, terechtgewezen`,
+    had ~moeten, nalatig*, gedrag*, gelogen, beledig*, negeerde, terechtgewezen,
+    had (\S+ )*(mogen|moeten|nooit)`,
 }

@@ -22,18 +22,21 @@ export const pt: Signs = {
     nao (se )?(volta*|vai|repet*) (\S+ )?(acontecer|repetir|repete), (a minha|a nossa) palavra,
     tratamos disso, cuidaremos, (pode|podes) (contar|esperar) (com|um|uma),
     (sera|serao) \p{L}+(ado|ada|ados|adas|ido|ida|to|ta),
-    (vamos|vou|iremos) \p{L}+(a|e|i)-(lo|la|los|las|lhe)`,
+    (vamos|vou|iremos) \p{L}+(a|e|i)-(lo|la|los|las|lhe),
+    (passara|ira|fara|enviara|respondera) (\S+ )?(em|a|por|na|no|sua|consigo)`,
   weDo: String.raw`
     (?!(${COURTEOUS_MOS})\b)\p{L}{2,}(amos|emos|imos), tratamos d*`,
   refund: String.raw`
     reembols*, estorn*, devolu*, devolv*, (seu|o|teu) dinheiro, dinheiro de volta,
     (o |um )?credito (\S+ )?(chega*|na|em|de|sera), creditad*, creditamos, ressarc*, indeniz*,
-    indemniz*, compensa(r|cao|mos|remos)`,
+    indemniz*, compensa(r|cao|mos|remos),
+    (caucao|pagamento|valor|montante|taxa|deposito) (\S+ ){0,3}(volt*|devolvid*|anulad*|para o seu|ao seu)`,
   discount: String.raw`
     desconto*, vale (de|\p{L}*\d+)|um vale|o vale, cupom, cupao, cupoes, cupons, codigo*, gratis,
     gratuit*, de graca, oferta da casa, oferecemos, oferta de, presente*, brinde*,
     por (nossa )?conta( da casa)?, abatimento, metade do preco, economiz*, poup(a|e|ar), sem custo*,
-    mais barato, cortesia da casa, (custa|custara) (\S+ )?nada`,
+    mais barato, cortesia da casa, (custa|custara) (\S+ )?nada, (a|por) nosso (cargo|custo),
+    e (nossa )?por nossa conta`,
   date: String.raw`
     amanha( de manha| a tarde| a noite)?, (esta noite|hoje mesmo|ainda hoje),
     (na|no|ate|ate a|ate ao|antes de|proxima|proximo|esta|este|neste|desta) ?(segunda|terca|quarta|quinta|sexta|sabado|domingo)(-feira)?,
@@ -56,7 +59,9 @@ export const pt: Signs = {
     (falhamos|falhei|erramos|errei|enganamo-nos|nos enganamos)( com)?,
     (desiludimos|decepcionamos|dececionamos), (reconhecemos|admitimos|confessamos|assumimos),
     (somos|fomos) (\S+ )?(culpados|responsaveis), fizemos mal,
-    noss* \S+ (\S+ )?(falhou|falharam|quebrou|nao aguentou), burla*, burloes, fraude*, vigar*, ladroes`,
+    noss* \S+ (\S+ )?(falhou|falharam|quebrou|nao aguentou), burla*, burloes, fraude*, vigar*, ladroes,
+    (trocamos|confundimos|esquecemos|perdemos|atrasamos|misturamos|cobramos a mais) (\S+ ){0,3}(por engano|a|o|as|os),
+    (engano|erro|lapso|falha) nosso, da nossa parte, por engano nosso`,
   fixed: String.raw`
     (reparamos|consertamos|corrigimos|resolvemos|arranjamos|solucionamos|corrigi|resolvi|consertei),
     (foi|foram|esta|estao|ja|sido|temos) (\S+ )?(reparad*|consertad*|corrigid*|resolvid*|solucionad*|arranjad*),
@@ -78,15 +83,17 @@ export const pt: Signs = {
     ja (\S+ )?(enviamos|tratamos|falamos),
     (vimos|fizemos|demos|pusemos|fomos) (\S+ )?(as|os|o|a|ao|com),
     (o|a|os|as|seu|sua|teu|tua) \S+ (\S+ )?(foi|foram) (?!(recebid|lid|vist|cobrad))\p{L}+(ado|ada|ados|adas|ido|ida),
-    (voltei|voltamos) a \p{L}+(ar|er|ir)`,
+    (voltei|voltamos) a \p{L}+(ar|er|ir),
+    (?<!(que|se|quando) )(a sua|o seu|sua|seu|tua|teu) (conta|pedido|encomenda|maquina|aparelho|entrega|subscricao|assinatura|caso|solicitacao|reparacao|envio|reserva|fatura|cartao) (esta|foi|ja|sai|chega|segue|tem),
+    (o|a|os|as) \S+ (\S+ ){0,3}(foi|foram) (retirad|removid|trocad|substituid|enviad|desbloquead|cancelad|verificad)\p{L}*`,
   others: String.raw`
     (outr|muit|vari|algun|divers|inumer)(o|a|e)?s( d(o|a)s)?( noss(o|a)s)?( outr(o|a)s)? (client*|pessoa*|utilizador*|usuari*|hospedes|visitantes),
     muita gente, a maioria dos (nossos )?clientes,
     (outro|outra|um|uma) (client*|pessoa) (\S+ )?(escreveu|disse|contou), nao e (o|a) (unic*),
     toda a gente, todo mundo, (a|o) (primeir|segund|terceir|quart)(a|o) (pessoa|client*|que),
-    (muitos|outros|varios|alguns) (assinantes|leitores|membros)`,
+    (muitos|outros|varios|alguns) (assinantes|leitores|membros), (centenas|milhares|dezenas) de`,
   misdeed: String.raw`
     erro*, errou, culpa*, indelicad*, mal-educad*, grosseir*, engan*, mal, advert*, despedid*,
     repreend*, esquec*, nao (\S+ )?(fez|soube|atendeu|devia), devia*, deveria*, descuid*, comport*,
-    mentiu, insult*, ignor*, chamado a atencao`,
+    mentiu, insult*, ignor*, chamado a atencao, nunca (devia|deveria)`,
 }
