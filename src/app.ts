@@ -13,7 +13,7 @@ import type { ModelConfig } from './config/model.ts'
 import { quietUntil } from './config/quiet.ts'
 import type { Config } from './config/schema.ts'
 import type { Desk } from './core/desk.ts'
-import type { CardId } from './core/ledger.ts'
+import type { CardId, SpendingLedger } from './core/ledger.ts'
 import type { Log } from './core/log.ts'
 import type { Analyst, ChatName } from './core/ports.ts'
 import { type Clock, DAY, HOUR, MINUTE, parseDuration, SECOND, systemClock } from './core/time.ts'
@@ -28,6 +28,7 @@ import { createBackpressure } from './listen/backpressure.ts'
 import { createRunner } from './listen/runner.ts'
 import { createSources } from './listen/sources/index.ts'
 import type { ModelAccess } from './model/access.ts'
+import { callsKeptSince } from './model/spending.ts'
 import { type Step, startRounds } from './rounds.ts'
 import { type Listening, listen } from './server/http.ts'
 import { createMetrics } from './server/metrics.ts'
@@ -93,7 +94,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   })
   // Without a listener for its errors Keyv throws them: what was spent must not read as nothing.
   const store = new Keyv({ store: keyv })
-  const access = config.model ? await openModel(config.model, store, clock) : null
+  const access = config.model ? await openModel(config.model, ledger, clock) : null
   const narrator = access && (await inItsWords(access, { brand: config.brand, clock, log }))
   const desk = createDesk({
     ledger,
@@ -203,6 +204,11 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       restMs: HOUR,
       run: () => ledger.forgetRequests(clock.now() - REQUESTS_KEPT_MS, FORGOTTEN_AT_ONCE),
     },
+    {
+      name: 'calls',
+      restMs: HOUR,
+      run: () => ledger.forgetCalls(callsKeptSince(clock.now())),
+    },
     ...retention(config, (before) => ledger.forgetBefore(before, RETAINED_AT_ONCE, clock.now()), clock),
   ]
 
@@ -263,9 +269,9 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
 
 // Loaded only where a model is set up: most of Earshot's users have none.
 
-async function openModel(model: ModelConfig, keyv: Keyv, clock: Clock): Promise<ModelAccess> {
+async function openModel(model: ModelConfig, spending: SpendingLedger, clock: Clock): Promise<ModelAccess> {
   const { createModelAccess } = await import('./model/access.ts')
-  return createModelAccess({ config: model, keyv, clock })
+  return createModelAccess({ config: model, spending, clock })
 }
 
 async function secondOpinion(

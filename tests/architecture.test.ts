@@ -12,6 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: ['core', 'config'],
   understand: ['core', 'config', 'model'],
   amplify: ['core', 'config'],
+  draft: ['core', 'config', 'model'],
   engage: ['core', 'config', 'learn', 'model'],
   learn: ['core', 'config', 'model'],
   ledger: ['core'],
@@ -20,6 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   commands: [
     'core',
     'config',
+    'draft',
     'engage',
     'learn',
     'ledger',

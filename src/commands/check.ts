@@ -151,6 +151,7 @@ async function* lookAtModel(
   const { reportModel } = await import('../understand/model/report.ts')
   const { fault, cost, quality } = await reportModel({
     config: { ...config, model },
+    spending: ledger,
     keyv: new Keyv({ store: keyv }),
     clock: systemClock,
     volume: await volumeOf(ledger),

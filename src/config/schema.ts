@@ -4,6 +4,7 @@ import { ROLES } from '../core/member.ts'
 import { CHATS } from '../core/ports.ts'
 import { digestSchema } from './digests.ts'
 import { modelSchema } from './model.ts'
+import { writing } from './replies.ts'
 import { slackSchema } from './slack.ts'
 import { sourceSchema } from './sources.ts'
 import { teamsSchema } from './teams.ts'
@@ -26,6 +27,13 @@ const department = z.strictObject({
   about: z.string().min(1).describe('What this department looks after, in a sentence.'),
   words: z.array(z.string().min(1)).default([]).describe('Words that customers use for it.'),
   channel: name.optional().describe('Its channel; its own name unless given.'),
+  playbook: z
+    .string()
+    .max(4_000)
+    .default('')
+    .describe(
+      'How this department answers customers: for the model that drafts replies, never shown to them.',
+    ),
 })
 
 const quiet = z.strictObject({ from: timeOfDay, to: timeOfDay, zone: zone.optional() })
@@ -165,6 +173,10 @@ export const configSchema = z
       })
       .prefault({}),
     model: modelSchema.optional(),
+    replies: z
+      .strictObject({ ...writing })
+      .prefault({})
+      .describe('Answers to customers: drafted here, sent only when a person approved them.'),
     keepWordsFor: duration.optional().describe('Customers’ words older than this are erased (400d).'),
     log: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })

@@ -9,6 +9,7 @@ import type { RemindLedger } from './ledger/remind.ts'
 import type { SavedLedger } from './ledger/saved.ts'
 import type { SearchLedger } from './ledger/search.ts'
 import type { Sharing } from './ledger/sharing.ts'
+import type { SpendingLedger } from './ledger/spending.ts'
 import type { TeachLedger } from './ledger/teach.ts'
 import type { SurgeLedger, ThemeLedger } from './ledger/themes.ts'
 import type { UnderstandLedger } from './ledger/understand.ts'
@@ -23,6 +24,7 @@ export type * from './ledger/remind.ts'
 export type * from './ledger/saved.ts'
 export type * from './ledger/search.ts'
 export type * from './ledger/sharing.ts'
+export type * from './ledger/spending.ts'
 export type * from './ledger/teach.ts'
 export type * from './ledger/themes.ts'
 export type * from './ledger/understand.ts'
@@ -46,6 +48,7 @@ export interface Ledger
     SavedLedger,
     SurgeLedger,
     TeachLedger,
+    SpendingLedger,
     KeptWords {
   close(): Promise<void>
 }

@@ -6,6 +6,7 @@ import { initial } from './migrations/0001-initial.ts'
 import { themes } from './migrations/0002-themes.ts'
 import { digests } from './migrations/0003-digests.ts'
 import { corrections } from './migrations/0004-corrections.ts'
+import { modelCalls } from './migrations/0005-model-calls.ts'
 import { themesTold } from './migrations/0006-themes-told.ts'
 import { preferences } from './migrations/0007-preferences.ts'
 
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0002-themes', up: themes },
   { name: '0003-digests', up: digests },
   { name: '0004-corrections', up: corrections },
+  { name: '0005-model-calls', up: modelCalls },
   { name: '0006-themes-told', up: themesTold },
   { name: '0007-preferences', up: preferences },
 ]

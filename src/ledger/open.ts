@@ -16,6 +16,7 @@ import { room } from './room.ts'
 import { savedSearches } from './saved.ts'
 import { searching } from './search.ts'
 import { sharing } from './sharing.ts'
+import { spending } from './spending.ts'
 import { openSqlite } from './sqlite.ts'
 import { surges } from './surges.ts'
 import { teaching } from './teaching.ts'
@@ -87,6 +88,7 @@ async function opened(
     ...learning(store),
     ...teaching(store),
     ...savedSearches(store),
+    ...spending(store),
     ...keptWords(store),
     async close() {
       await store.db.destroy()

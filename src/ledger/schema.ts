@@ -3,7 +3,7 @@ import type { Kind, Urgency } from '../core/analysis.ts'
 import type { Correctable } from '../core/correction.ts'
 import type { ActionType, ActVerb, Status } from '../core/engagement.ts'
 import type { Mutable } from '../core/intent.ts'
-import type { CardRecord, Owed, RoutedCard } from '../core/ledger.ts'
+import type { CardRecord, Owed, Purpose, RoutedCard } from '../core/ledger.ts'
 import type { Role } from '../core/member.ts'
 import type { Instant } from '../core/time.ts'
 
@@ -51,6 +51,7 @@ export interface Tables {
   room_read: { member: string; channel: string; post: number }
   /** One row: what the next change to any post counts on from. */
   room_version: { version: number }
+  model_call: ModelCallTable
   kv: { key: string; value: string; expires: Instant | null }
 }
 
@@ -251,6 +252,17 @@ interface DebtTable {
   doubted_at: Instant | null
   doubt: string | null
   created_at: Instant
+}
+
+interface ModelCallTable {
+  id: Generated<number>
+  purpose: Purpose
+  model: string
+  input_tokens: number
+  output_tokens: number
+  /** US dollars. */
+  cost: number
+  at: Instant
 }
 
 interface PostTable {

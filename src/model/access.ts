@@ -1,12 +1,11 @@
-import type { Keyv } from 'keyv'
 import type { ModelConfig } from '../config/model.ts'
+import type { SpendingLedger } from '../core/ledger.ts'
 import type { Clock } from '../core/time.ts'
 import { createBreaker } from './breaker.ts'
-import { createPurse } from './budget.ts'
+import { createPurse, type Errand } from './budget.ts'
 import type { Answer, Question } from './model.ts'
 import { createOpenAI } from './openai.ts'
 import { patiently } from './patience.ts'
-import { createSpending } from './spending.ts'
 
 /**
  * The one way to the model: past the till, with patience, and not at all while it rests. Shared by all who
@@ -25,9 +24,7 @@ export interface ModelAccess {
   troubles(): readonly string[]
 }
 
-export interface Terms {
-  /** How long the answer will be, about: what the budget sets aside for it. */
-  readonly outputTokens: number
+export interface Terms extends Errand {
   /** No try begins after this. */
   readonly until: number
   readonly signal: AbortSignal
@@ -37,22 +34,22 @@ export interface Terms {
 
 export function createModelAccess(parts: {
   readonly config: ModelConfig
-  readonly keyv: Keyv
+  readonly spending: SpendingLedger
   readonly clock: Clock
 }): ModelAccess {
-  const { config, keyv, clock } = parts
+  const { config, spending, clock } = parts
   const breaker = createBreaker(clock)
   const purse = createPurse({
     model: createOpenAI(config, clock),
     config,
-    spending: createSpending(keyv, clock),
+    spending,
     clock,
   })
   return {
     config,
-    ask: (question, read, { outputTokens, until, signal, excused }) =>
+    ask: (question, read, { until, signal, excused, ...errand }) =>
       breaker.run(async () => {
-        const once = () => purse.ask(question, outputTokens, signal)
+        const once = () => purse.ask(question, errand, signal)
         return read(await patiently(once, { clock, until, signal }))
       }, excused),
     troubles() {

@@ -1,19 +1,28 @@
 import type { ModelConfig } from '../config/model.ts'
+import type { Purpose, SpendingLedger } from '../core/ledger.ts'
 import type { Clock } from '../core/time.ts'
 import { type Answer, type Model, ModelFault, type Question, type Usage } from './model.ts'
-import { endOfMonth, monthOf, priceOf, type Spending, sayMoney } from './spending.ts'
+import { endOfMonth, monthOf, priceOf, sayMoney, startOfMonth } from './spending.ts'
 
 /** How many bytes make a token, at least. */
 const BYTES_PER_TOKEN = 3
 
+export interface Errand {
+  /** What is asked for: it stands beside the cost. */
+  readonly purpose: Purpose
+  /** How long the answer will be, about. */
+  readonly outputTokens: number
+}
+
 export interface Purse {
   /**
-   * Asks when the month's money lasts for it, and records what it cost.
-   * @param outputTokens how long the answer will be, about
+   * Asks when the month's money lasts for it. It is written down before it is asked, by an estimate, which
+   * stands where an answer was lost: the provider may have billed it.
    * @throws {ModelFault}
    * @throws {BudgetSpent} without a call.
+   * @throws {LedgerFault} without a call.
    */
-  ask(question: Question, outputTokens: number, signal: AbortSignal): Promise<Answer>
+  ask(question: Question, errand: Errand, signal: AbortSignal): Promise<Answer>
   /** That the month's money is spent, in plain words; null while it lasts. */
   trouble(): string | null
 }
@@ -26,50 +35,39 @@ export class BudgetSpent extends Error {
 export function createPurse(parts: {
   readonly model: Model
   readonly config: Pick<ModelConfig, 'prices' | 'monthlyBudget'>
-  readonly spending: Spending
+  readonly spending: SpendingLedger
   readonly clock: Pick<Clock, 'now'>
 }): Purse {
   const { model, spending, clock } = parts
   const { prices, monthlyBudget } = parts.config
-  let underWay = 0
   let spentIn: string | null = null
 
-  async function reserve(cost: number): Promise<void> {
-    const { cost: spent } = await spending.spentThisMonth()
-    if (spent + underWay + cost > monthlyBudget) {
-      spentIn = monthOf(clock.now())
-      throw new BudgetSpent('The month’s budget is spent.')
-    }
-    spentIn = null
-    underWay += cost
-  }
+  const priced = (usage: Usage) => ({ ...usage, cost: priceOf(usage, prices) })
 
   return {
-    async ask(question, outputTokens, signal) {
-      const estimate = { inputTokens: inputTokensOf(question), outputTokens }
-      const reserved = priceOf(estimate, prices)
-      await reserve(reserved)
-      let used: Usage | null = null
+    async ask(question, { purpose, outputTokens }, signal) {
+      const at = clock.now()
+      const estimate = priced({ inputTokens: inputTokensOf(question), outputTokens })
+      const call = { purpose, model: model.name, at, ...estimate }
+      const id = await spending.reserveCall(call, startOfMonth(at), monthlyBudget)
+      spentIn = id === null ? monthOf(at) : null
+      if (id === null) throw new BudgetSpent('The month’s budget is spent.')
       try {
         const answer = await model.ask(question, signal)
-        used = answer.usage ?? estimate
+        // An answer that was paid for is used, whether or not its price can be put right.
+        if (answer.usage) await spending.settleCall(id, priced(answer.usage)).catch(() => undefined)
         return answer
       } catch (error) {
-        if (error instanceof ModelFault) used = error.usage ?? (error.kind === 'lost' ? estimate : null)
+        if (error instanceof ModelFault && (error.usage !== null || error.kind !== 'lost'))
+          await spending.settleCall(id, error.usage && priced(error.usage)).catch(() => undefined)
         throw error
-      } finally {
-        try {
-          if (used !== null) await spending.record({ ...used, cost: priceOf(used, prices) })
-        } finally {
-          underWay -= reserved
-        }
       }
     },
     trouble() {
       const now = clock.now()
       if (spentIn !== monthOf(now)) return null
       const until = new Date(endOfMonth(now)).toISOString().slice(0, 10)
-      return `The month’s budget of ${sayMoney(monthlyBudget)} for the model is spent. Until ${until} mentions are understood by the local analyst alone; raise model.monthlyBudget to ask the model again.`
+      return `The month’s budget of ${sayMoney(monthlyBudget)} for the model is spent. Until ${until} mentions are understood by the local analyst alone, and replies are drafted from templates; raise model.monthlyBudget to ask the model again.`
     },
   }
 }

@@ -17,23 +17,52 @@ const HANDLE = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu
 
 const LONGEST_NAME = 100
 
+/** What says who somebody is or how to reach them, in the order in which it is looked for. */
+const PERSONAL = [
+  { what: 'e-mail', pattern: EMAIL },
+  { what: 'e-mail', pattern: SPELLED_EMAIL },
+  { what: 'account', pattern: IBAN },
+  { what: 'number', pattern: NUMBER },
+  { what: 'handle', pattern: HANDLE },
+  { what: 'code', pattern: CODE },
+] as const
+
+export interface PersonalDatum {
+  readonly what: (typeof PERSONAL)[number]['what']
+  readonly text: string
+}
+
+/** What `mask` takes out of the words, links and names aside. */
+export function personalDataIn(words: string): readonly PersonalDatum[] {
+  const found: PersonalDatum[] = []
+  replacePersonal(words.normalize('NFC').replace(INVISIBLE, '').replace(LINK, ' '), (datum) => {
+    found.push(datum)
+    return ' '
+  })
+  return found
+}
+
+function replacePersonal(words: string, put: (datum: PersonalDatum) => string): string {
+  return PERSONAL.reduce(
+    (rest, { what, pattern }) =>
+      rest.replace(pattern, (text) =>
+        what === 'account' && digitsIn(text) < DIGITS_OF_AN_ACCOUNT ? text : put({ what, text }),
+      ),
+    words,
+  )
+}
+
 /**
  * The words without what says who wrote them or how to reach them: e-mail addresses, phone, card and
  * account numbers, order codes, links, handles, and the author's own names. Better one number too many
  * than one too few: what a mention is about seldom hangs on a number.
  */
 export function mask(words: string, names: readonly string[] = []): string {
-  const masked = words
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .replace(LINK, '[link]')
-    .replace(EMAIL, '[e-mail]')
-    .replace(SPELLED_EMAIL, '[e-mail]')
-    .replace(IBAN, (found) => (digitsIn(found) >= DIGITS_OF_AN_ACCOUNT ? '[account]' : found))
-    .replace(NUMBER, '[number]')
-    .replace(HANDLE, '[handle]')
-    .replace(CODE, '[code]')
-  return names.reduce(maskName, masked)
+  const plain = words.normalize('NFC').replace(INVISIBLE, '').replace(LINK, '[link]')
+  return names.reduce(
+    maskName,
+    replacePersonal(plain, ({ what }) => `[${what}]`),
+  )
 }
 
 function digitsIn(text: string): number {

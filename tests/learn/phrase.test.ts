@@ -1,4 +1,3 @@
-import { Keyv } from 'keyv'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { modelSchema } from '../../src/config/model.ts'
 import { DAY, HOUR } from '../../src/core/time.ts'
@@ -62,9 +61,9 @@ describe('a digest in a model’s words', () => {
       prices: { inputPerMillion: 1, outputPerMillion: 1 },
       monthlyBudget: 0.05,
     })
-    const access = createModelAccess({ config, keyv: new Keyv(), clock })
-    narrator = createNarrator({ access, brand: { name: 'Larkbean' }, clock, log: silentLog })
     world = await openWorld()
+    const access = createModelAccess({ config, spending: world.ledger, clock })
+    narrator = createNarrator({ access, brand: { name: 'Larkbean' }, clock, log: silentLog })
     await world.hear([{ at: NOON - 14 * DAY - HOUR, unseen: true }])
     await world.hear(
       about(spread(20, NOON - 3 * DAY, NOON - DAY, COMPLAINT), 'late delivery').map((one) => ({

@@ -33,7 +33,7 @@ afterAll(() => {
 
 /** Of these there are as many as mentions, of the others a few; and few are in an index of some rows only. */
 const PARTIAL = 'INDEX (?:debt_queue|debt_sent|debt_doubted|card_held)\\b'
-const LARGE = 'mention|analysis|sketch|engagement|act|card|debt|room_post|room_reaction|kv|slot'
+const LARGE = 'mention|analysis|sketch|engagement|act|card|debt|room_post|room_reaction|kv|slot|model_call'
 
 it('no step on the data’s way walks through a whole table', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-plans-'))
@@ -69,6 +69,8 @@ async function exercise(file: string): Promise<void> {
   await stage.deliver(NOON + HOUR)
   await ledger.store(pulled([found()]))
   await ledger.pullFailed('reviews', 'x', NOON, NOON)
+  const call = { purpose: 'draft', model: 'm', inputTokens: 1, outputTokens: 1, cost: 1, at: NOON } as const
+  await ledger.settleCall((await ledger.reserveCall(call, NOON, 9)) ?? 0, null)
   await ledger.oweDirect(INES.id, say('x'), 'k', NOON)
 
   await Promise.all([
@@ -102,6 +104,8 @@ async function exercise(file: string): Promise<void> {
       since: NOON,
     }),
     ledger.forgetBefore(NOON, 10, NOON),
+    ledger.spentSince(NOON),
+    ledger.forgetCalls(NOON),
   ])
 
   const { id } = await room.post({

@@ -5,6 +5,7 @@ import { z } from 'zod'
 /** How the peer answers one question. */
 export type Reply =
   | { readonly as: 'results'; readonly results: readonly unknown[] }
+  | { readonly as: 'drafts'; readonly drafts: readonly string[]; readonly language?: string }
   /** Whatever the model might write instead of what was asked for. */
   | { readonly as: 'text'; readonly text: string }
   | { readonly as: 'refusal' }
@@ -34,6 +35,9 @@ export interface PeerQuestion {
   readonly wire: string
   readonly authorization: string | undefined
   readonly instructions: string
+  /** What stands between the two lines of the fence. */
+  readonly material: unknown
+  /** The same, where it is a list of mentions. */
   readonly mentions: readonly AskedMention[]
   /** Of a question about figures: what was counted, and what a colleague asked. */
   readonly facts: readonly { readonly id: string; readonly says: string }[]
@@ -139,11 +143,13 @@ export class ModelPeer {
         error: { message: wire, code: 'invalid_request', param: body.error.message },
       })
     }
+    const material = fenced(body.data.input)
     const question: PeerQuestion = {
       wire,
       authorization: request.headers.authorization,
       instructions: body.data.instructions,
-      ...materialIn(body.data.input),
+      material,
+      ...partsOf(material),
     }
     this.asked.push(question)
     for (const wake of this.#waiting) wake()
@@ -176,6 +182,11 @@ export class ModelPeer {
       case 'results': {
         const text = JSON.stringify({ results: reply.results })
         message({ type: 'output_text', text, annotations: [] })
+        break
+      }
+      case 'drafts': {
+        const { drafts: alternatives, language = 'en' } = reply
+        message({ type: 'output_text', text: JSON.stringify({ language, alternatives }), annotations: [] })
         break
       }
       case 'text':
@@ -243,13 +254,18 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 /** What stands between the two lines of the fence. */
-function materialIn(input: string): Pick<PeerQuestion, 'mentions' | 'facts' | 'question'> {
+function fenced(input: string): unknown {
   const [first = '', ...rest] = input.split('\n')
   const last = rest.pop()
-  if (!/^DATA-[0-9a-f]{24}$/.test(first) || last !== first) throw new Error('the mentions are not fenced')
-  const material: unknown = JSON.parse(rest.join('\n'))
+  if (!/^DATA-[0-9a-f]{24}$/.test(first) || last !== first) throw new Error('the material is not fenced')
+  return JSON.parse(rest.join('\n'))
+}
+
+function partsOf(material: unknown): Pick<PeerQuestion, 'mentions' | 'facts' | 'question'> {
   if (Array.isArray(material)) return { mentions: mentionsSchema.parse(material), facts: [], question: null }
-  const { question = null, facts, mentions } = figuresSchema.parse(material)
+  const read = figuresSchema.safeParse(material)
+  if (!read.success) return { mentions: [], facts: [], question: null }
+  const { question = null, facts, mentions } = read.data
   return { mentions: mentions.map(({ id, text }) => ({ id, text })), facts, question }
 }
 

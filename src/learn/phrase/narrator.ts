@@ -87,7 +87,7 @@ export function createNarrator({ access, brand, clock, log }: NarratorParts): Na
           )
         return claims
       },
-      { outputTokens: OUTPUT_TOKENS / 3, until, signal, excused: false },
+      { purpose: 'digest', outputTokens: OUTPUT_TOKENS / 3, until, signal, excused: false },
     )
   }
 

@@ -110,6 +110,7 @@ export function createModelAnalyst(parts: ModelAnalystParts): ModelAnalyst {
     const own = doubts.map(({ mention }, at) => ({ id: ids[at] ?? '', words: wordsOf(mention) }))
     try {
       const given = await access.ask(question, (answer) => readAnswers(answer, own, departments), {
+        purpose: 'analysis',
         outputTokens: TOKENS_A_MENTION * doubts.length,
         until,
         signal,

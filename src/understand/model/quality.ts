@@ -52,7 +52,7 @@ export interface QualityBook {
   read(): Promise<Quality>
 }
 
-/** One writer at a time, as with `Spending`. */
+/** One writer at a time: it belongs under a lease. */
 export function createQualityBook(keyv: Keyv, clock: Pick<Clock, 'now'>): QualityBook {
   const key = () => `model:quality:${monthOf(clock.now())}`
 

@@ -1,9 +1,10 @@
 import type { Keyv } from 'keyv'
 import type { Config } from '../../config/schema.ts'
+import type { SpendingLedger, Spent } from '../../core/ledger.ts'
 import { type Clock, DAY } from '../../core/time.ts'
 import { ModelFault } from '../../model/model.ts'
 import { createOpenAI } from '../../model/openai.ts'
-import { createSpending, priceOf, type Spent, sayMoney } from '../../model/spending.ts'
+import { priceOf, sayMoney, startOfMonth, total } from '../../model/spending.ts'
 import { createPrompt } from './prompt.ts'
 import { createQualityBook, type Quality, sayQuality } from './quality.ts'
 
@@ -12,6 +13,8 @@ const MONTH = 30 * DAY
 const MEASURED = 200
 /** Before anything is measured: how many mentions are doubted, and what one of ten in a call takes. */
 const ASSUMED = { doubted: 0.3, mentionsACall: 10, inputTokens: 120, outputTokens: 90, bytesPerToken: 4 }
+/** Before any was asked for: what one draft takes. */
+const ASSUMED_DRAFT = { inputTokens: 1_500, outputTokens: 500 }
 
 export interface ModelReport {
   /** What to mend; null when the model can be asked. */
@@ -25,18 +28,21 @@ export interface ModelReport {
 /** For `check`: asks the server whether key and model are good, which costs nothing, and reads the books. */
 export async function reportModel(parts: {
   readonly config: Pick<Config, 'brand' | 'departments'> & { readonly model: NonNullable<Config['model']> }
+  readonly spending: Pick<SpendingLedger, 'spentSince'>
   readonly keyv: Keyv
   readonly clock: Clock
   /** Mentions in the last 30 days; null when it is not known. */
   readonly volume: number | null
   readonly signal: AbortSignal
 }): Promise<ModelReport> {
-  const { config, keyv, clock, volume, signal } = parts
-  const spent = await createSpending(keyv, clock).spentThisMonth()
+  const { config, spending, keyv, clock, volume, signal } = parts
+  const now = clock.now()
+  const spent = await spending.spentSince(startOfMonth(now))
+  const drafts = (await spending.spentSince(now - MONTH)).filter(({ purpose }) => purpose === 'draft')
   const quality = await createQualityBook(keyv, clock).read()
   return {
     fault: await faultOf(createOpenAI(config.model, clock).probe(signal)),
-    cost: sayCost({ config, spent, quality, volume, now: clock.now() }),
+    cost: sayCost({ config, spent, drafts: total(drafts), quality, volume, now }),
     quality: sayQuality(quality),
   }
 }
@@ -51,33 +57,50 @@ async function faultOf(work: Promise<void>): Promise<string | null> {
   }
 }
 
-function sayCost(known: Known & { readonly spent: Spent }): string[] {
-  const { spent, config } = known
-  const { monthlyBudget } = config.model
-  const so = `this month ${sayMoney(spent.cost)} of ${sayMoney(monthlyBudget)} for ${spent.calls} ${spent.calls === 1 ? 'call' : 'calls'} (${spent.inputTokens} tokens in, ${spent.outputTokens} out)`
-  const month = costOfMonth(known)
-  if (month === null) return [so, 'what a month costs can be said when mentions have come in']
-  const over = month.cost > monthlyBudget ? '; then the local analyst does the rest of the month alone' : ''
-  return [
-    so,
-    `at the present volume of ${Math.round(month.volume)} mentions a month about ${sayMoney(month.cost)}${month.measured ? '' : ', by a rough guess'}${over}`,
-  ]
-}
-
 interface Known {
   readonly config: Pick<Config, 'brand' | 'departments'> & { readonly model: NonNullable<Config['model']> }
+  /** This month. */
+  readonly spent: readonly Spent[]
+  /** In the last 30 days. */
+  readonly drafts: Pick<Spent, 'calls' | 'cost'>
   readonly quality: Quality
   readonly volume: number | null
   readonly now: number
 }
 
-function costOfMonth({ spent, quality, config, now, ...known }: Known & { readonly spent: Spent }) {
+function sayCost(known: Known): string[] {
+  const { config, drafts } = known
+  const { monthlyBudget, prices } = config.model
+  const all = total(known.spent)
+  const each = known.spent.map(({ purpose, cost }) => `${purpose} ${sayMoney(cost)}`)
+  const so = `this month ${sayMoney(all.cost)} of ${sayMoney(monthlyBudget)} for ${all.calls} ${all.calls === 1 ? 'call' : 'calls'} (${all.inputTokens} tokens in, ${all.outputTokens} out)${each.length > 1 ? `: ${each.join(', ')}` : ''}`
+  const draft =
+    drafts.calls === 0
+      ? `a drafted reply costs about ${sayMoney(priceOf(ASSUMED_DRAFT, prices))}, by a rough guess`
+      : `drafts, ${drafts.calls} in the last 30 days, cost about ${sayMoney(drafts.cost)} a month`
+  const month = costOfMonth(known)
+  if (month === null) return [so, 'what a month costs can be said when mentions have come in', draft]
+  const together = month.cost + drafts.cost
+  const over =
+    together > monthlyBudget
+      ? '; when the budget is spent, the local analyst and the templates do the rest of the month alone'
+      : ''
+  return [
+    so,
+    `at the present volume of ${Math.round(month.volume)} mentions a month about ${sayMoney(month.cost)}${month.measured ? '' : ', by a rough guess'}`,
+    draft,
+    `together about ${sayMoney(together)} a month${over}`,
+  ]
+}
+
+function costOfMonth({ spent, quality, config, now, ...known }: Known) {
   const elapsed = now - quality.since
   const seen = elapsed >= DAY ? (quality.seen * MONTH) / elapsed : null
   const volume = known.volume ?? seen
   if (volume === null || volume === 0) return null
   const measured = quality.seen >= MEASURED
-  const each = measured ? spent.cost / quality.seen : assumedCost(config)
+  const analyses = total(spent.filter(({ purpose }) => purpose === 'analysis'))
+  const each = measured ? analyses.cost / quality.seen : assumedCost(config)
   return { volume, measured, cost: each * volume }
 }
 

@@ -11,6 +11,7 @@ import { roomContract } from './room.ts'
 import { savedContract } from './saved.ts'
 import { searchContract } from './search.ts'
 import { sharingContract } from './sharing.ts'
+import { spendingContract } from './spending.ts'
 import type { Fresh } from './stage.ts'
 import { teachContract } from './teach.ts'
 import { themesContract } from './themes.ts'
@@ -31,6 +32,7 @@ export function ledgerContract(name: string, fresh: Fresh): void {
     savedContract(fresh)
     savedContract(fresh)
     learnContract(fresh)
+    spendingContract(fresh)
     keptWordsContract(fresh)
     teachContract(fresh)
     roomContract(fresh)

@@ -49,6 +49,7 @@ describe('whatever befalls the model, the local analysis stands', () => {
 
   it('when the ledger cannot be read or written, and then no money is spent', async () => {
     const { peer, analyse } = await setStage({
+      till: { reserveCall: () => Promise.reject(new Error('disk full')) },
       store: (keyv) => {
         const fail = () => Promise.reject(new Error('disk full'))
         return storeBut(keyv, { get: fail, getMany: fail, set: fail, setMany: fail })

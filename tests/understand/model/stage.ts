@@ -6,6 +6,7 @@ import { expect, onTestFinished } from 'vitest'
 import { modelSchema } from '../../../src/config/model.ts'
 import { configSchema } from '../../../src/config/schema.ts'
 import type { Analysis } from '../../../src/core/analysis.ts'
+import type { SpendingLedger } from '../../../src/core/ledger.ts'
 import type { Log } from '../../../src/core/log.ts'
 import type { Mention } from '../../../src/core/mention.ts'
 import type { Analyst } from '../../../src/core/ports.ts'
@@ -158,6 +159,7 @@ export interface Stage {
   readonly analyst: Asking
   readonly lines: readonly Line[]
   readonly keyv: Awaited<ReturnType<typeof openLedger>>['keyv']
+  readonly spending: SpendingLedger
   /** Another one over the same ledger, as after a restart. */
   again(settings?: object): Asking
   analyse(...mentions: readonly Mention[]): Promise<readonly Analysis[]>
@@ -170,6 +172,8 @@ export interface Setting {
   readonly settings?: object
   /** Between the analyst and the ledger. */
   readonly store?: (keyv: Stage['keyv']) => Store
+  /** Between the till and the ledger. */
+  readonly till?: Partial<SpendingLedger>
 }
 
 /** The ledger’s store, but for what the test says. */
@@ -195,6 +199,7 @@ export async function setStage({
   local = () => ({}),
   settings = {},
   store = (keyv) => keyv,
+  till = {},
 }: Setting = {}): Promise<Stage> {
   const peer = new ModelPeer(script)
   await peer.start()
@@ -209,6 +214,7 @@ export async function setStage({
     await ledger.close()
     rmSync(folder, { recursive: true })
   })
+  const spending: SpendingLedger = { ...ledger, ...till }
   const lines: Line[] = []
   const line = (level: keyof Log) => (fields: object, message: string) => {
     lines.push({ level, fields, message })
@@ -228,7 +234,7 @@ export async function setStage({
       ...more,
     })
     const kept = new Keyv({ store: store(keyv) })
-    const access = createModelAccess({ config: model, keyv: kept, clock })
+    const access = createModelAccess({ config: model, spending, clock })
     const { brand, departments } = config
     const parts = { local: localAnalyst, access, brand, departments, keyv: kept, clock, log }
     return { ...createModelAnalyst(parts), troubles: access.troubles }
@@ -240,6 +246,7 @@ export async function setStage({
     analyst,
     lines,
     keyv,
+    spending,
     again,
     analyse: (...mentions) => analyst.analyse(mentions, never),
   }

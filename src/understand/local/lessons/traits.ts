@@ -1,6 +1,6 @@
+import { isSmallWord } from '../../../core/smallwords.ts'
 import { stemsOf } from '../departments.ts'
 import type { Features } from '../features.ts'
-import { isSmallWord } from '../language.ts'
 import { CONCEPTS } from '../lexicon/concepts.ts'
 import { stem } from '../names.ts'
 
