@@ -8,7 +8,8 @@ const root = resolve(import.meta.dirname, '..')
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: [],
   config: ['core'],
-  listen: ['core', 'config', 'sample'],
+  http: ['core'],
+  listen: ['core', 'config', 'http', 'sample'],
   model: ['core', 'config'],
   understand: ['core', 'config', 'model'],
   amplify: ['core', 'config'],
@@ -36,7 +37,8 @@ const OWNED: readonly (readonly [library: RegExp, folder: string])[] = [
   [/^@slack\//, 'src/chat/slack/'],
   [/^botbuilder/, 'src/chat/teams/botbuilder.ts'],
   [/^(kysely|pg|node:sqlite)$/, 'src/ledger/'],
-  [/^(undici|feedsmith)$/, 'src/listen/'],
+  [/^undici$/, 'src/http/'],
+  [/^feedsmith$/, 'src/listen/'],
   [/^node-cron$/, 'src/listen/'],
   [/^openai/, 'src/model/'],
 ]
