@@ -28,7 +28,10 @@ export function createComposer(
       case 'update': {
         const record = await ledger.card(owed.card)
         const card = record && (await show(record))
-        return card && { card, message: record.message }
+        if (record?.subject.about !== 'reply') return card && { card, message: record.message }
+        const root = (await ledger.card(record.subject.thread))?.message ?? null
+        // Where the card never came, nothing is told below it.
+        return root === null ? null : card && { card, message: record.message, thread: root }
       }
     }
   }
@@ -36,7 +39,7 @@ export function createComposer(
   async function show(record: CardRecord) {
     const { subject, channel } = record
     if (subject.about === 'roundup') return roundupCard(await ledger.roundup(subject.roundup), channel)
-    if (subject.about === 'digest') return subject.say
+    if (subject.about === 'digest' || subject.about === 'reply') return subject.say
     if (subject.about === 'surge') {
       const surge = await ledger.surge(subject.surge)
       return surge && surgeCard(surge, config.zone, names, record.reason)

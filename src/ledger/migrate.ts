@@ -7,6 +7,7 @@ import { themes } from './migrations/0002-themes.ts'
 import { digests } from './migrations/0003-digests.ts'
 import { corrections } from './migrations/0004-corrections.ts'
 import { preferences } from './migrations/0007-preferences.ts'
+import { drafts } from './migrations/0008-drafts.ts'
 
 interface Migration {
   readonly name: string
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0003-digests', up: digests },
   { name: '0004-corrections', up: corrections },
   { name: '0007-preferences', up: preferences },
+  { name: '0008-drafts', up: drafts },
 ]
 
 /** Any number that is the same for all instances: one migrates, the others wait. */
