@@ -6,6 +6,7 @@ import { retryIn } from './amplify/mended.ts'
 import { createOutbox } from './amplify/outbox.ts'
 import { createPlaces } from './amplify/places.ts'
 import { createAmplifier } from './amplify/step.ts'
+import { createAnswering } from './answering.ts'
 import type { Chat } from './chat/chat.ts'
 import { openChats } from './chat/open.ts'
 import { mainChat } from './config/channels.ts'
@@ -27,6 +28,8 @@ import { createBackpressure } from './listen/backpressure.ts'
 import { createRunner } from './listen/runner.ts'
 import { createSources } from './listen/sources/index.ts'
 import type { ModelAccess } from './model/access.ts'
+import { createRepliers } from './reply/index.ts'
+import { createSender } from './reply/sender.ts'
 import { type Step, startRounds } from './rounds.ts'
 import { type Listening, listen } from './server/http.ts'
 import { createMetrics } from './server/metrics.ts'
@@ -90,17 +93,22 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       failed: (source) => metrics.pullFailures.inc({ source }),
     },
   })
+  const repliers = createRepliers(config, clock)
   const desk = createDesk({
     ledger,
     directory,
     config,
+    answering: createAnswering(config, repliers.of),
     clock,
     sources: () => runner.health(),
   })
   const compose = createComposer(ledger, config)
   const place = createPlaces(config)
   const parts = {
-    desk: waking(desk, () => outbox.wake()),
+    desk: waking(desk, () => {
+      outbox.wake()
+      rounds?.nudge('replies')
+    }),
     ledger,
     room,
     keyv,
@@ -144,6 +152,8 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   })
   const amplifier = createAmplifier({ ledger, config, clock, log })
 
+  const sendReplies = createSender({ ledger, replier: repliers.named, clock, log })
+
   const steps: Step[] = [
     {
       name: 'understand',
@@ -174,6 +184,15 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
         const woken = await wakeDue(ledger, clock)
         if (woken > 0) outbox.wake()
         return woken
+      },
+    },
+    {
+      name: 'replies',
+      restMs: 2 * SECOND,
+      async run() {
+        const sent = await sendReplies()
+        if (sent > 0) outbox.wake()
+        return sent
       },
     },
     {
@@ -251,7 +270,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       stopping.abort()
       await Promise.all([runner.stop(), rounds?.stop(), delivering, ...chats.map((chat) => chat.stop())])
       await listening?.close()
-      await Promise.all([sources.close(), feeds.close(), local.close?.()])
+      await Promise.all([sources.close(), feeds.close(), repliers.close(), local.close?.()])
       await ledger.close()
     },
   }

@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   understand: ['core', 'config', 'model'],
   amplify: ['core', 'config'],
   engage: ['core', 'config', 'learn', 'model'],
+  reply: ['core', 'config', 'http'],
   learn: ['core', 'config', 'model'],
   ledger: ['core'],
   chat: ['core', 'config', 'server'],
@@ -41,6 +42,7 @@ const OWNED: readonly (readonly [library: RegExp, folder: string])[] = [
   [/^feedsmith$/, 'src/listen/'],
   [/^node-cron$/, 'src/listen/'],
   [/^openai/, 'src/model/'],
+  [/^nodemailer/, 'src/reply/'],
 ]
 
 interface Import {

@@ -1,4 +1,5 @@
 import { Keyv } from 'keyv'
+import { createAnswering } from '../answering.ts'
 import { channelsOf, mainChat } from '../config/channels.ts'
 import { readEnvironment } from '../config/environment.ts'
 import { ConfigFaults } from '../config/fault.ts'
@@ -129,7 +130,15 @@ async function* lookAtSlack(config: Config, { ledger, keyv }: OpenLedger): Async
   if (config.chat.slack === undefined) return
   const { createSlack } = await import('../chat/slack/index.ts')
   const directory = createDirectory(config, mainChat(config))
-  const desk = createDesk({ ledger, directory, config, clock: systemClock, sources: async () => [] })
+  const answering = createAnswering(config, () => null)
+  const desk = createDesk({
+    ledger,
+    directory,
+    config,
+    answering,
+    clock: systemClock,
+    sources: async () => [],
+  })
   const parts = { desk, ledger, directory, keyv, clock: systemClock, log: createLog('silent'), acked() {} }
   const problems = await (await createSlack(config, parts)).probe()
   for (const say of problems) yield { verdict: 'fault', what: 'Slack', say }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { KINDS, URGENCIES } from '../core/analysis.ts'
 import { ROLES } from '../core/member.ts'
 import { CHATS } from '../core/ports.ts'
+import { repliesSchema } from './answering.ts'
 import { digestSchema } from './digests.ts'
 import { modelSchema } from './model.ts'
 import { slackSchema } from './slack.ts'
@@ -131,6 +132,7 @@ export const configSchema = z
       .array(digestSchema)
       .default([])
       .describe('Reports that come by themselves: to a channel or a member, each at its own times.'),
+    replies: repliesSchema.prefault({}),
     reactions: z
       .record(z.string(), z.enum(REACTION_ACTS))
       .default({ eyes: 'claim', white_check_mark: 'close', clap: 'thank', no_entry_sign: 'dismiss' })

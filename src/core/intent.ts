@@ -1,4 +1,6 @@
 import type { Kind, Urgency } from './analysis.ts'
+import type { ReplyTone } from './draft.ts'
+import type { DraftId } from './draftwords.ts'
 import type { ActionType, DismissReason, Status } from './engagement.ts'
 import type { MentionId } from './mention.ts'
 import type { Span } from './span.ts'
@@ -56,6 +58,20 @@ export type Intent =
   | { readonly verb: 'forget'; readonly correction: number }
   | { readonly verb: 'forget' /** All that this member said. */; readonly of: string }
   | { readonly verb: 'thank'; readonly mention: MentionId; readonly person: string; readonly note: string }
+  | {
+      readonly verb: 'draft'
+      readonly does: 'write'
+      readonly mention: MentionId
+      /** Null: as the brand's voice has it. */
+      readonly tone: ReplyTone | null
+      readonly instruction: string
+    }
+  | {
+      readonly verb: 'draft'
+      readonly does: 'show' | 'sent' | 'again' | 'drop'
+      readonly draft: DraftId
+    }
+  | { readonly verb: 'drafts'; readonly page: number }
   | { readonly verb: 'search'; readonly words: string; readonly page: number }
   | {
       readonly verb: 'digest'

@@ -1,4 +1,5 @@
 import { sayForget, sayUrgencyWord } from './correctwords.ts'
+import { sayDraft } from './draftwords.ts'
 import { STATUSES } from './engagement.ts'
 import type { Intent, ListFilter } from './intent.ts'
 import { quote, readNote, sayNote, sayNoteAndLink, typeDuration } from './lexer.ts'
@@ -49,6 +50,10 @@ export function sayCommand(intent: Intent): string {
       return sayForget(intent)
     case 'thank':
       return join('thank', reference(intent.mention), sayThanks(intent.person, intent.note))
+    case 'draft':
+      return join(...sayDraft(intent))
+    case 'drafts':
+      return join('drafts', intent.page > 1 ? `page ${intent.page}` : '')
     case 'search':
       return join('search', intent.words, sayPage(intent.words, intent.page))
     case 'mute': {

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Draft, DraftId, Person, Reply } from '../core/ledger.ts'
+import type { DraftId } from '../core/draftwords.ts'
+import type { Draft, Person, Reply } from '../core/ledger.ts'
 import type { Store, Writing } from './engine.ts'
 import type { DraftTable, ReplyTable } from './schema.ts'
 
@@ -34,6 +35,7 @@ export function toDraft(row: DraftRow): Draft {
     writer: { id: row.writer_id, name: row.writer_name },
     editor: { id: row.editor_id, name: row.editor_name },
     text: row.text,
+    own: row.own === 1,
     tone: row.tone,
     by: row.made_by,
     note: row.note,

@@ -185,13 +185,14 @@ async function refuseSecond(trx: Writing, draft: Draft): Promise<void> {
 function rewritten(draft: Draft, { set, confirms, by, at }: DraftChange) {
   const marked = new Set((set.concerns ?? draft.concerns).map(({ sentence }) => sentence))
   const confirmations = [
-    ...draft.confirmations.filter(({ sentence }) => marked.has(sentence) && !confirms.includes(sentence)),
+    ...draft.confirmations.filter(({ sentence }) => !confirms.includes(sentence)),
     ...confirms.map((sentence) => ({ sentence, by, at })),
-  ]
+  ].filter(({ sentence }) => marked.has(sentence))
   const edited = set.text !== undefined && set.text !== draft.text
   return {
     ...(set.text === undefined ? {} : { text: storable(set.text) }),
     ...(edited ? { editor_id: by.id, editor_name: by.name, fault: null } : {}),
+    ...(set.own === undefined ? {} : { own: set.own ? 1 : 0 }),
     ...(set.tone === undefined ? {} : { tone: set.tone }),
     ...(set.note === undefined ? {} : { note: set.note }),
     ...(set.madeBy === undefined ? {} : { made_by: set.madeBy }),

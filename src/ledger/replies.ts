@@ -56,7 +56,7 @@ export async function claimReplies(
   await trx.updateTable('reply').set({ token, until }).where('draft', 'in', these).execute()
   await trx
     .updateTable('draft')
-    .set({ state: 'sending', version: sql<number>`version + 1` })
+    .set({ state: 'sending', version: sql<number>`version + 1`, changed_at: now })
     .where('id', 'in', these)
     .where('state', '=', 'approved')
     .execute()

@@ -230,6 +230,7 @@ export interface DraftTable {
   editor_id: string
   editor_name: string
   text: string
+  own: Generated<Flag>
   tone: ReplyTone | null
   made_by: string | null
   note: string | null

@@ -1,11 +1,9 @@
 import type { Card } from '../card.ts'
 import type { Concern, ReplyTone } from '../draft.ts'
+import type { DraftId } from '../draftwords.ts'
 import type { MemberId } from '../member.ts'
 import type { Mention, MentionId } from '../mention.ts'
 import type { Instant } from '../time.ts'
-
-/** The number in `D-7`. */
-export type DraftId = number
 
 export const DRAFT_STATES = [
   'being written',
@@ -35,12 +33,14 @@ export interface Draft {
   readonly editor: Person
   /** Once approved, what is sent. Empty: erased, or not chosen yet. */
   readonly text: string
+  /** The text is a person's own, not as it was suggested. */
+  readonly own: boolean
   readonly tone: ReplyTone | null
   /** What wrote the alternatives: `template`, or the model's name. Null: not asked yet. */
   readonly by: string | null
   /** Why a template stood in for the model. */
   readonly note: string | null
-  readonly alternatives: readonly string[]
+  readonly alternatives: readonly Alternative[]
   /** The honest check of the text as it stands. */
   readonly concerns: readonly Concern[]
   readonly confirmations: readonly Confirmation[]
@@ -52,6 +52,13 @@ export interface Draft {
   readonly changedAt: Instant
   /** From its approval on. */
   readonly reply: Reply | null
+}
+
+/** What could stand in the place of the text. */
+export interface Alternative {
+  readonly text: string
+  /** A person wrote it; nothing takes it away but another person. */
+  readonly own: boolean
 }
 
 /** A marked sentence that a person vouches for. */
@@ -77,8 +84,8 @@ export interface DraftChange {
   readonly version: number
   readonly by: Person
   readonly at: Instant
-  /** A new text is its `by`'s from then on. */
-  readonly set: Partial<Pick<Draft, 'text' | 'tone' | 'alternatives' | 'note' | 'concerns'>> & {
+  /** Whoever changes the text is its editor from then on. */
+  readonly set: Partial<Pick<Draft, 'text' | 'own' | 'tone' | 'alternatives' | 'note' | 'concerns'>> & {
     readonly madeBy?: string
   }
   readonly confirms: readonly string[]

@@ -17,6 +17,7 @@ export function drafts(engine: Engine['name']): readonly string[] {
       editor_id text not null,
       editor_name text not null,
       text text not null,
+      own integer not null default 0,
       tone text,
       made_by text,
       note text,

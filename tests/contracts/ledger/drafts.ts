@@ -10,6 +10,10 @@ const SAID = {
   bare: say('Bob answered.'),
   note: 'Sent by email.',
 }
+const ALTERNATIVES = [
+  { text: 'a', own: false },
+  { text: 'b', own: true },
+]
 const BY_MAIL: DraftStep = { to: 'approve', through: 'email' }
 const SENT: ReplySettlement = { state: 'sent', link: 'https://shop.example/1#reply', say: SAID }
 
@@ -115,7 +119,7 @@ export function draftsContract(fresh: Fresh): void {
         {
           set: {
             text: 'We paid it back.',
-            alternatives: ['a', 'b'],
+            alternatives: ALTERNATIVES,
             tone: 'warm',
             madeBy: 'm-1',
             note: 'n',
@@ -124,7 +128,7 @@ export function draftsContract(fresh: Fresh): void {
         },
       )
       expect(draft).toMatchObject({
-        alternatives: ['a', 'b'],
+        alternatives: ALTERNATIVES,
         tone: 'warm',
         by: 'm-1',
         note: 'n',
@@ -349,7 +353,11 @@ export function draftsContract(fresh: Fresh): void {
         await begin(ledger),
         { to: 'keep' },
         {
-          set: { text: 'Bill, tomorrow.', alternatives: ['Bill!'], concerns: [concern] },
+          set: {
+            text: 'Bill, tomorrow.',
+            alternatives: [{ text: 'Bill!', own: false }],
+            concerns: [concern],
+          },
           confirms: [concern.sentence],
         },
       )
