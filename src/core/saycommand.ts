@@ -116,5 +116,5 @@ function sayPage(words: string, page: number): string {
 
 /** `for 3d` at the end of a value is part of it only inside quotes. */
 function sayMuted(value: string): string {
-  return readNote(value) === value && !/\sfor\s/i.test(value) ? value : quote(value)
+  return readNote(value) === value && !/(?:^|\s)for\s/i.test(value) ? value : quote(value)
 }
