@@ -1,7 +1,9 @@
 import type { Button, Card, Fact } from './card.ts'
 import { draftReference } from './draftwords.ts'
 import type { Draft, Person, ReplySaid } from './ledger.ts'
+import type { MemberId } from './member.ts'
 import { type MentionId, reference } from './mention.ts'
+import type { Instant } from './time.ts'
 import { excerpt, linkTo, oneLine } from './wording.ts'
 
 // What the team is told of replies to customers, whoever sent them.
@@ -9,6 +11,41 @@ import { excerpt, linkTo, oneLine } from './wording.ts'
 /** `by email`, `by hand` */
 export function sayWay(through: string | null): string {
   return `by ${through ?? 'hand'}`
+}
+
+/**
+ * `Ines is writing a reply (D-7), begun 2 minutes ago.`
+ * @param when how a time is said: a card is read for months, an answer at once
+ */
+export function sayDraft(
+  draft: Draft,
+  when: (at: Instant) => string,
+  reader: MemberId | null = null,
+): string {
+  const { state, writer, asked, reply, beganAt, changedAt } = draft
+  const own = writer.id === reader
+  const id = draftReference(draft.id)
+  const approver = reply?.approver.name ?? ''
+  switch (state) {
+    case 'being written':
+      return `${own ? 'You are' : `${writer.name} is`} writing a reply (${id}), begun ${when(beganAt)}.`
+    case 'waiting for approval': {
+      const whose = own ? 'Your' : `${writer.name}’s`
+      const from = asked === null ? 'approval' : `${asked.name}’s approval`
+      return `${whose} reply (${id}) waits for ${from}, asked ${when(changedAt)}.`
+    }
+    case 'approved':
+    case 'sending':
+      return reply?.through === null
+        ? `${approver} is sending a reply by hand (${id}).`
+        : `A reply is on its way, approved by ${approver} (${id}).`
+    case 'sent':
+      return `${approver} answered ${sayWay(reply?.through ?? null)} (${id}), ${when(reply?.sentAt ?? changedAt)}.`
+    case 'in doubt':
+      return `A reply may have been sent: its answer was lost. ${approver} was asked to look (${id}).`
+    case 'given up':
+      return `A draft was given up (${id}).`
+  }
 }
 
 /** One that reached its place. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createComposer } from '../../src/amplify/compose.ts'
 import type { Answer, FieldFaults } from '../../src/core/desk.ts'
 import type { Form, FormValues } from '../../src/core/form.ts'
 import { MINUTE } from '../../src/core/time.ts'
@@ -203,9 +204,12 @@ describe('two at one mention', () => {
   it('see one another, on the card too', async () => {
     await open('noor')
     team.clock.move(2 * MINUTE)
-    expect(read(await open('piet'))).toContain('👥 Noor is writing a reply, since 2 minutes ago (D-1).')
+    expect(read(await open('piet'))).toContain('👥 Noor is writing a reply (D-1), begun 2 minutes ago.')
     expect(await team.owed('billing')).toMatchObject([{ owe: 'update' }])
     expect(textOf((await team.say('june', `show ${id}`)).card)).toContain('Piet is writing a reply')
+    const compose = createComposer(team.ledger, { zone: 'Europe/Berlin' })
+    const card = (await compose({ owe: 'update', card: 1 }))?.card ?? expect.fail('no card')
+    expect(textOf(card)).toContain('✍ Noor is writing a reply (D-1), begun 14 Nov 13:00.')
   })
 
   it('at one draft lose nothing: the second sees both texts', async () => {
@@ -335,7 +339,7 @@ describe('approval', () => {
     team.clock.move(5 * MINUTE)
     const { card } = await team.say('june', 'drafts')
     expect(textOf(card)).toContain(`D-1 to M-${id}: We are looking into it.`)
-    expect(textOf(card)).toContain('Noor’s reply waits for June’s approval, since 5 minutes ago (D-1).')
+    expect(textOf(card)).toContain('Noor’s reply (D-1) waits for June’s approval, asked 5 minutes ago.')
     expect((await team.say('june', 'draft D-1')).ok).toBe(true)
   })
 

@@ -9,7 +9,7 @@ import { linkTo, sayTime } from '../../core/wording.ts'
 import { answer, buttons, note, run } from '../answers.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { markedIn, unsettled } from './marked.ts'
-import { sayDraft, sayOthers } from './others.ts'
+import { sayDraftNow, sayOthers } from './others.ts'
 import { copyIt } from './submit.ts'
 import { isOpen } from './write.ts'
 
@@ -53,8 +53,7 @@ export async function showDraft(
   story: Story,
 ): Promise<Answer> {
   if (draft.state === 'approved' && draft.reply?.through === null) return copyIt(draft, story)
-  const now = needs.clock.now()
-  const says = sayDraft(draft, now, member.id)
+  const says = sayDraftNow(draft, needs.clock, member)
   const marked = unsettled(markedIn(draft.concerns, draft.confirmations))
   return answer({
     summary: says,
@@ -106,9 +105,9 @@ export async function replyParts(
   const items = drafts.map((draft): Item => {
     const told = draft.state === 'sent' && draft.text !== ''
     return {
-      text: told ? `“${draft.text}”` : sayDraft(draft, now, member.id),
+      text: told ? `“${draft.text}”` : sayDraftNow(draft, clock, member),
       detail: told
-        ? `${sayDraft(draft, now, member.id)} Honest check: ${sayVerdict(draft)} ${sayTime(draft.changedAt, member.zone, now)}`
+        ? `${sayDraftNow(draft, clock, member)} Honest check: ${sayVerdict(draft)} ${sayTime(draft.changedAt, member.zone, now)}`
         : null,
       tone: draft.state === 'in doubt' ? 'bad' : 'neutral',
       open: `draft ${draftReference(draft.id)}`,

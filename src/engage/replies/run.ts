@@ -14,7 +14,7 @@ import { ROWS_PER_PAGE } from '../rows.ts'
 import { showDraft, suggestions } from './cards.ts'
 import { findDraft } from './found.ts'
 import { beginDraft } from './open.ts'
-import { sayDraft } from './others.ts'
+import { sayDraftNow } from './others.ts'
 import { isOpen, type Writer } from './write.ts'
 
 type DraftIntent = Extract<Intent, { readonly verb: 'draft' }>
@@ -103,9 +103,7 @@ async function step(
   const id = draftReference(draft.id)
   if (outcome === null) return refuse(`There is no draft ${id}.`)
   if ('overtaken' in outcome)
-    return refuse(
-      `${id} was changed at this very moment. ${sayDraft(outcome.overtaken, clock.now(), member.id)}`,
-    )
+    return refuse(`${id} was changed at this very moment. ${sayDraftNow(outcome.overtaken, clock, member)}`)
   return done(`The reply ${id} to ${reference(draft.mention)} ${became}`, null, [
     run('Show', { verb: 'show', mention: draft.mention }),
   ])
@@ -121,7 +119,6 @@ export async function listDrafts(needs: DeskNeeds, member: Member, page: number)
     total === 0
       ? 'No reply waits for anybody.'
       : `${count(total, 'reply waits', 'replies wait')} for somebody.`
-  const now = clock.now()
   return answer({
     summary: title,
     parts: [
@@ -134,7 +131,7 @@ export async function listDrafts(needs: DeskNeeds, member: Member, page: number)
               items: drafts.map(
                 (draft): Item => ({
                   text: `${draftReference(draft.id)} to ${reference(draft.mention)}: ${excerpt(oneLine(draft.text), 120)}`,
-                  detail: sayDraft(draft, now, member.id),
+                  detail: sayDraftNow(draft, clock, member),
                   tone: draft.state === 'in doubt' ? 'bad' : 'neutral',
                   open: `draft ${draftReference(draft.id)}`,
                 }),

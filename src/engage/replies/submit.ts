@@ -15,7 +15,7 @@ import { unknownPerson } from '../staff.ts'
 import { askedAbout, draftForm, overtakenForm } from './form.ts'
 import { findDraft } from './found.ts'
 import { type Marked, markedIn, unsettled, without } from './marked.ts'
-import { sayDraft } from './others.ts'
+import { sayDraftNow } from './others.ts'
 import { isOpen, mostOf, type Writer } from './write.ts'
 
 /** What was filled in, as it stands before anything is done with it. */
@@ -117,7 +117,7 @@ async function overtaken(
   typed: string,
 ): Promise<Form | Answer> {
   if (!isOpen(draft)) {
-    const says = sayDraft(draft, needs.clock.now(), member.id)
+    const says = sayDraftNow(draft, needs.clock, member)
     if (typed === '' || typed === draft.text) return refuse(says)
     const text = `${says} What you typed is not part of it. Here it is:`
     const parts = [
