@@ -3,7 +3,7 @@ import type { Answer, FieldFaults } from '../../core/desk.ts'
 import type { Form, FormRequest } from '../../core/form.ts'
 import type { InvokeActivity } from './activity.ts'
 import { readData } from './data.ts'
-import { doorOf, type Kit, OUTSIDER, PATIENCE_MS, SORRY } from './kit.ts'
+import { doorOf, type Kit, OUTSIDER, originOf, PATIENCE_MS, SORRY } from './kit.ts'
 import type { Sender } from './people.ts'
 import { CARD_TYPE } from './render/card.ts'
 import { type FormState, readValues, renderForm } from './render/form.ts'
@@ -66,6 +66,9 @@ export async function submitDialog(kit: Kit, activity: InvokeActivity, sender: S
   const inTime = await within(working, PATIENCE_MS, kit.clock)
   if (inTime === 'late') return waiting(submit)
   const outcome = inTime.value
+  // A dialog ends with a line: what has more to it, and buttons, goes to the person as a card.
+  if ('card' in outcome && outcome.card.parts.some(({ part }) => part === 'heading'))
+    kit.later(() => kit.reply(originOf(activity, sender), outcome))
   return 'faults' in outcome
     ? openForm(kit, sender, submit, { values, faults: outcome.faults })
     : dialogOf(outcome)
