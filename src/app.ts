@@ -6,6 +6,7 @@ import { retryIn } from './amplify/mended.ts'
 import { createOutbox } from './amplify/outbox.ts'
 import { createPlaces } from './amplify/places.ts'
 import { createAmplifier } from './amplify/step.ts'
+import { createAnswering } from './answering.ts'
 import type { Chat } from './chat/chat.ts'
 import { openChats } from './chat/open.ts'
 import { mainChat } from './config/channels.ts'
@@ -29,6 +30,8 @@ import { createRunner } from './listen/runner.ts'
 import { createSources } from './listen/sources/index.ts'
 import type { ModelAccess } from './model/access.ts'
 import { callsKeptSince } from './model/spending.ts'
+import { createRepliers } from './reply/index.ts'
+import { createSender } from './reply/sender.ts'
 import { type Step, startRounds } from './rounds.ts'
 import { type Listening, listen } from './server/http.ts'
 import { createMetrics } from './server/metrics.ts'
@@ -92,6 +95,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       failed: (source) => metrics.pullFailures.inc({ source }),
     },
   })
+  const repliers = createRepliers(config, clock)
   // Without a listener for its errors Keyv throws them: what was spent must not read as nothing.
   const store = new Keyv({ store: keyv })
   const access = config.model ? await openModel(config.model, ledger, clock) : null
@@ -100,6 +104,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     ledger,
     directory,
     config,
+    answering: createAnswering({ config, access, keyv: store, clock, log, replierOf: repliers.of }),
     clock,
     narrator,
     sources: () => runner.health(),
@@ -107,7 +112,10 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const compose = createComposer(ledger, config)
   const place = createPlaces(config)
   const parts = {
-    desk: waking(desk, () => outbox.wake()),
+    desk: waking(desk, () => {
+      outbox.wake()
+      rounds?.nudge('replies')
+    }),
     ledger,
     room,
     keyv,
@@ -148,6 +156,8 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   })
   const amplifier = createAmplifier({ ledger, config, clock, log })
 
+  const sendReplies = createSender({ ledger, replier: repliers.named, clock, log })
+
   const steps: Step[] = [
     {
       name: 'understand',
@@ -178,6 +188,15 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
         const woken = await wakeDue(ledger, clock)
         if (woken > 0) outbox.wake()
         return woken
+      },
+    },
+    {
+      name: 'replies',
+      restMs: 2 * SECOND,
+      async run() {
+        const sent = await sendReplies()
+        if (sent > 0) outbox.wake()
+        return sent
       },
     },
     {
@@ -261,7 +280,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       stopping.abort()
       await Promise.all([runner.stop(), rounds?.stop(), delivering, ...chats.map((chat) => chat.stop())])
       await listening?.close()
-      await Promise.all([sources.close(), feeds.close(), local.close?.()])
+      await Promise.all([sources.close(), feeds.close(), repliers.close(), local.close?.()])
       await ledger.close()
     },
   }

@@ -8,12 +8,14 @@ const root = resolve(import.meta.dirname, '..')
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: [],
   config: ['core'],
-  listen: ['core', 'config', 'sample'],
+  http: ['core'],
+  listen: ['core', 'config', 'http', 'sample'],
   model: ['core', 'config'],
   understand: ['core', 'config', 'model'],
   amplify: ['core', 'config'],
   draft: ['core', 'config', 'model'],
   engage: ['core', 'config', 'learn', 'model'],
+  reply: ['core', 'config', 'http'],
   learn: ['core', 'config', 'model'],
   ledger: ['core'],
   chat: ['core', 'config', 'server'],
@@ -38,9 +40,11 @@ const OWNED: readonly (readonly [library: RegExp, folder: string])[] = [
   [/^@slack\//, 'src/chat/slack/'],
   [/^botbuilder/, 'src/chat/teams/botbuilder.ts'],
   [/^(kysely|pg|node:sqlite)$/, 'src/ledger/'],
-  [/^(undici|feedsmith)$/, 'src/listen/'],
+  [/^undici$/, 'src/http/'],
+  [/^feedsmith$/, 'src/listen/'],
   [/^node-cron$/, 'src/listen/'],
   [/^openai/, 'src/model/'],
+  [/^nodemailer/, 'src/reply/'],
 ]
 
 interface Import {

@@ -4,9 +4,10 @@ import { buttonsFor } from '../core/buttons.ts'
 import type { Button, Card, Fact, Part } from '../core/card.ts'
 import type { Act } from '../core/engagement.ts'
 import { sayAct } from '../core/history.ts'
-import type { CardRecord, Row, Story } from '../core/ledger.ts'
+import type { CardRecord, Draft, Row, Story } from '../core/ledger.ts'
 import type { MemberId } from '../core/member.ts'
 import { reference } from '../core/mention.ts'
+import { sayDraft } from '../core/replied.ts'
 import { DAY } from '../core/time.ts'
 import {
   clean,
@@ -41,7 +42,7 @@ function isErased(row: Row): boolean {
  * @param here the card itself, for the reason it came to this channel
  */
 export function mentionCard(
-  story: Story,
+  story: Story & { readonly drafts?: readonly Draft[] },
   config: Pick<Config, 'zone'>,
   nameOf: (id: MemberId) => string | null,
   here: CardRecord | null = null,
@@ -68,7 +69,14 @@ export function mentionCard(
 
   const facts = factsOf(story, here)
   if (facts.length > 0) parts.push({ part: 'facts', facts })
-  parts.push({ part: 'text', text: [status, ...sayHistory(story.acts, config.zone)].join('\n') })
+  parts.push({
+    part: 'text',
+    text: [
+      status,
+      ...sayHistory(story.acts, config.zone),
+      ...sayDrafts(story.drafts ?? [], config.zone),
+    ].join('\n'),
+  })
   const notes = notesOn(story)
   if (notes.length > 0) parts.push({ part: 'note', text: notes.join(' ') })
   parts.push({ part: 'actions', actions: [...buttonsFor(story), ...proofOf(story)] })
@@ -150,6 +158,13 @@ function sayHistory(acts: readonly Act[], zone: string): string[] {
       return `${sayTime(act.at, zone, after)} · ${sayAct(act, zone, after)}`
     }),
   ]
+}
+
+/** What is being answered at this time; what was answered is an act. */
+function sayDrafts(drafts: readonly Draft[], zone: string): string[] {
+  return drafts
+    .filter(({ state }) => state !== 'sent')
+    .map((draft) => `✍ ${sayDraft(draft, (at) => sayTime(at, zone, at + 7 * DAY))}`)
 }
 
 /** The way to what was done last, where the member gave one. */

@@ -1,7 +1,14 @@
 import type { Config } from '../config/schema.ts'
 import type { Act } from '../core/engagement.ts'
 import { fold } from '../core/fold.ts'
-import type { AmplifyLedger, CardRecord, EngageLedger, Owed, SurgeLedger } from '../core/ledger.ts'
+import type {
+  AmplifyLedger,
+  CardRecord,
+  DraftLedger,
+  EngageLedger,
+  Owed,
+  SurgeLedger,
+} from '../core/ledger.ts'
 import type { MemberId } from '../core/member.ts'
 import { mentionCard } from './card.ts'
 import type { Parcel } from './courier.ts'
@@ -10,7 +17,10 @@ import { surgeCard } from './surges/card.ts'
 
 /** What is owed, put together as things stand when it is sent. Null: the card is no more. */
 export function createComposer(
-  ledger: Pick<AmplifyLedger, 'card' | 'roundup'> & Pick<EngageLedger, 'story'> & Pick<SurgeLedger, 'surge'>,
+  ledger: Pick<AmplifyLedger, 'card' | 'roundup'> &
+    Pick<EngageLedger, 'story'> &
+    Pick<DraftLedger, 'draftsOf'> &
+    Pick<SurgeLedger, 'surge'>,
   config: Pick<Config, 'zone'> & Partial<Pick<Config, 'brand'>>,
 ): (owed: Owed) => Promise<Parcel | null> {
   const { name = '', names: others = [] } = config.brand ?? {}
@@ -28,7 +38,10 @@ export function createComposer(
       case 'update': {
         const record = await ledger.card(owed.card)
         const card = record && (await show(record))
-        return card && { card, message: record.message }
+        if (record?.subject.about !== 'reply') return card && { card, message: record.message }
+        const root = (await ledger.card(record.subject.thread))?.message ?? null
+        // Where the card never came, nothing is told below it.
+        return root === null ? null : card && { card, message: record.message, thread: root }
       }
     }
   }
@@ -36,13 +49,15 @@ export function createComposer(
   async function show(record: CardRecord) {
     const { subject, channel } = record
     if (subject.about === 'roundup') return roundupCard(await ledger.roundup(subject.roundup), channel)
-    if (subject.about === 'digest') return subject.say
+    if (subject.about === 'digest' || subject.about === 'reply') return subject.say
     if (subject.about === 'surge') {
       const surge = await ledger.surge(subject.surge)
       return surge && surgeCard(surge, config.zone, names, record.reason)
     }
     const story = await ledger.story(subject.mention)
-    return story && mentionCard(story, config, (id) => nameIn(story.acts, id), record)
+    if (story === null) return null
+    const drafts = await ledger.draftsOf(story.mention.id)
+    return mentionCard({ ...story, drafts }, config, (id) => nameIn(story.acts, id), record)
   }
 }
 

@@ -28,6 +28,8 @@ export interface Parcel {
   readonly card: Card
   /** The card's message, where it has been posted; null: not yet. */
   readonly message: MessageRef | null
+  /** The message in whose thread it belongs. */
+  readonly thread?: MessageRef
 }
 
 export interface CourierParts {
@@ -128,11 +130,13 @@ export function createCourier(parts: CourierParts): Courier {
     return finding.found === 'there' ? { ...parcel, message: finding.message } : parcel
   }
 
-  function send(messenger: Messenger, to: Place, debt: Debt, { card, message }: Parcel): Promise<Delivery> {
+  function send(messenger: Messenger, to: Place, debt: Debt, parcel: Parcel): Promise<Delivery> {
+    const { card, message, thread } = parcel
     const key = keyOf(debt)
     const { owe } = debt.owed
     return inTime(() => {
       if (message === null && debt.queue.startsWith('@')) return messenger.direct(to.address, card, key)
+      if (message === null && thread !== undefined) return messenger.reply(thread, card, key)
       if (message === null) return messenger.post(to.address, card, key)
       return owe === 'reply' ? messenger.reply(message, card, key) : messenger.update(message, card)
     }, UNANSWERED)

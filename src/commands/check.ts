@@ -1,4 +1,5 @@
 import { Keyv } from 'keyv'
+import { createAnswering } from '../answering.ts'
 import { channelsOf, mainChat } from '../config/channels.ts'
 import { readEnvironment } from '../config/environment.ts'
 import { ConfigFaults } from '../config/fault.ts'
@@ -129,8 +130,12 @@ async function* lookAtSlack(config: Config, { ledger, keyv }: OpenLedger): Async
   if (config.chat.slack === undefined) return
   const { createSlack } = await import('../chat/slack/index.ts')
   const directory = createDirectory(config, mainChat(config))
-  const desk = createDesk({ ledger, directory, config, clock: systemClock, sources: async () => [] })
-  const parts = { desk, ledger, directory, keyv, clock: systemClock, log: createLog('silent'), acked() {} }
+  const clock = systemClock
+  const log = createLog('silent')
+  const writing = { config, access: null, keyv: new Keyv({ store: keyv }), clock, log }
+  const answering = createAnswering({ ...writing, replierOf: () => null })
+  const desk = createDesk({ ledger, directory, config, answering, clock, sources: async () => [] })
+  const parts = { desk, ledger, directory, keyv, clock, log, acked() {} }
   const problems = await (await createSlack(config, parts)).probe()
   for (const say of problems) yield { verdict: 'fault', what: 'Slack', say }
   if (problems.length === 0)

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { KINDS, URGENCIES } from '../core/analysis.ts'
 import { ROLES } from '../core/member.ts'
 import { CHATS } from '../core/ports.ts'
+import { repliesSchema } from './answering.ts'
 import { digestSchema } from './digests.ts'
 import { modelSchema } from './model.ts'
-import { writing } from './replies.ts'
 import { slackSchema } from './slack.ts'
 import { sourceSchema } from './sources.ts'
 import { teamsSchema } from './teams.ts'
@@ -139,6 +139,7 @@ export const configSchema = z
       .array(digestSchema)
       .default([])
       .describe('Reports that come by themselves: to a channel or a member, each at its own times.'),
+    replies: repliesSchema.prefault({}),
     reactions: z
       .record(z.string(), z.enum(REACTION_ACTS))
       .default({ eyes: 'claim', white_check_mark: 'close', clap: 'thank', no_entry_sign: 'dismiss' })
@@ -173,10 +174,6 @@ export const configSchema = z
       })
       .prefault({}),
     model: modelSchema.optional(),
-    replies: z
-      .strictObject({ ...writing })
-      .prefault({})
-      .describe('Answers to customers: drafted here, sent only when a person approved them.'),
     keepWordsFor: duration.optional().describe('Customers’ words older than this are erased (400d).'),
     log: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { replySchema } from './answering.ts'
 import { duration, every, name, pointer, secret } from './values.ts'
 
 export const querySchema = z
@@ -17,6 +18,7 @@ const common = {
     .boolean()
     .default(true)
     .describe('The first pull only learns what is there; nobody is told of it.'),
+  reply: replySchema.optional(),
 }
 
 const pulled = {
@@ -104,6 +106,7 @@ export const sampleSchema = z.strictObject({
   kind: z.literal('sample'),
   name,
   channel: z.string().describe('Which of the sample mentions this source brings.'),
+  reply: replySchema.optional(),
 })
 
 export const sourceSchema = z.discriminatedUnion('kind', [

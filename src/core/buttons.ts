@@ -18,6 +18,7 @@ export function buttonsFor({ mention, analysis, engagement }: Row): Button[] {
     does: 'ask',
     form: { form, mention: mention.id },
   })
+  const draft = ask('Draft a reply', 'draft')
   const thank = analysis.kind === 'praise' ? [ask('Thank', 'thank')] : []
   const claim = engagement?.assignee == null ? [run('Claim', 'claim')] : []
 
@@ -27,6 +28,7 @@ export function buttonsFor({ mention, analysis, engagement }: Row): Button[] {
       return first([
         ...claim,
         ...thank,
+        draft,
         ask('Log action', 'log'),
         ask('Assign', 'assign'),
         ask('Move', 'move'),
@@ -36,6 +38,7 @@ export function buttonsFor({ mention, analysis, engagement }: Row): Button[] {
       return first([
         ask('Log action', 'log'),
         ...thank,
+        draft,
         ask('Close', 'close'),
         ask('Snooze', 'snooze'),
         run('Release', 'release'),
@@ -46,6 +49,7 @@ export function buttonsFor({ mention, analysis, engagement }: Row): Button[] {
         ask('Close', 'close'),
         ...thank,
         ask('Log action', 'log'),
+        draft,
         ...claim,
         run('Reopen', 'reopen'),
       ])

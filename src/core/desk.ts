@@ -8,6 +8,7 @@ import type { ChatName, MessageRef } from './ports.ts'
 /**
  * Where the staff's wishes arrive, from whichever chat: one handler for each act, the same answers
  * everywhere. Nothing here throws for what a person typed: the answer says what is wrong and what to do.
+ * Drafts can take up to 20 seconds; whoever waits is shown that Earshot is at work.
  */
 export interface Desk {
   /** A typed command, without the slash and the command's name. */
@@ -15,7 +16,13 @@ export interface Desk {
   act(member: Member, intent: Intent, door: Door): Promise<Answer>
   /** The form to show, or why there is none. */
   open(member: Member, request: FormRequest): Promise<Form | Answer>
-  submit(member: Member, request: FormRequest, values: FormValues, door: Door): Promise<Answer | FieldFaults>
+  /** A form: what was filled in leads to the next question, asked in the place of this one. */
+  submit(
+    member: Member,
+    request: FormRequest,
+    values: FormValues,
+    door: Door,
+  ): Promise<Answer | FieldFaults | Form>
   /** Null when the reaction means nothing here. */
   react(member: Member, reaction: Reaction, door: Door): Promise<Answer | null>
 }

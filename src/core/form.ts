@@ -1,12 +1,28 @@
+import type { Part } from './card.ts'
 import type { MentionId } from './mention.ts'
 
-export const FORMS = ['log', 'assign', 'snooze', 'dismiss', 'move', 'close', 'thank', 'mark'] as const
+export const FORMS = [
+  'log',
+  'assign',
+  'snooze',
+  'dismiss',
+  'move',
+  'close',
+  'thank',
+  'mark',
+  'draft',
+] as const
 export type FormName = (typeof FORMS)[number]
+
+/** Those that lead to one act. */
+export type ActForm = Exclude<FormName, 'draft'>
 
 /** A button's wish for input before it can act. */
 export interface FormRequest {
   readonly form: FormName
   readonly mention: MentionId
+  /** The desk's own words for where the form stands, of at most 100 characters. They come back with what was filled in. */
+  readonly carries?: string
 }
 
 /** What is asked of the person, written once: a modal in Slack, a dialog in Teams and the workspace. */
@@ -17,6 +33,8 @@ export interface Form extends FormRequest {
   readonly submit: string
   /** What the form is about, in a sentence. */
   readonly intro: string
+  /** What is to be read before it is filled in. */
+  readonly parts?: readonly Part[]
   readonly fields: readonly Field[]
 }
 

@@ -1,4 +1,6 @@
 import type { Kind, Urgency } from './analysis.ts'
+import type { ReplyTone } from './draft.ts'
+import type { DraftId } from './draftwords.ts'
 import type { ActionType, DismissReason, Status } from './engagement.ts'
 import type { Rhythm } from './ledger.ts'
 import type { MentionId } from './mention.ts'
@@ -87,6 +89,20 @@ export type Intent =
       readonly span: Span
     }
   | { readonly verb: 'ask'; readonly question: string }
+  | {
+      readonly verb: 'draft'
+      readonly does: 'write'
+      readonly mention: MentionId
+      /** Null: as the brand's voice has it. */
+      readonly tone: ReplyTone | null
+      readonly instruction: string
+    }
+  | {
+      readonly verb: 'draft'
+      readonly does: 'show' | 'sent' | 'again' | 'drop'
+      readonly draft: DraftId
+    }
+  | { readonly verb: 'drafts'; readonly page: number }
   | {
       readonly verb: 'digest'
       /** Null: all. */

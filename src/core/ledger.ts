@@ -1,5 +1,6 @@
 import { Fault } from './fault.ts'
 import type { AmplifyLedger } from './ledger/amplify.ts'
+import type { DraftLedger } from './ledger/drafts.ts'
 import type { EngageLedger } from './ledger/engage.ts'
 import type { KeptWords } from './ledger/kept-words.ts'
 import type { LearnLedger } from './ledger/learn.ts'
@@ -15,6 +16,7 @@ import type { SurgeLedger, ThemeLedger } from './ledger/themes.ts'
 import type { UnderstandLedger } from './ledger/understand.ts'
 
 export type * from './ledger/amplify.ts'
+export type * from './ledger/drafts.ts'
 export type * from './ledger/engage.ts'
 export type * from './ledger/kept-words.ts'
 export type * from './ledger/learn.ts'
@@ -42,6 +44,7 @@ export interface Ledger
     OutboxLedger,
     EngageLedger,
     RemindLedger,
+    DraftLedger,
     SearchLedger,
     ThemeLedger,
     LearnLedger,

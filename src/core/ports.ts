@@ -13,6 +13,7 @@
  * - Action: the act that closes the gap (reply, fix, refund, ...), logged with who, when, note, link.
  * - Ledger: the database that holds all this. Outbox: posts and updates owed to chat. Debt: one of them.
  * - Lease: a step of the work that one instance does at a time. Token: what proves it still does.
+ * - Draft: a reply being written. Nothing is sent that a person did not approve. Replier: what sends it.
  * - In doubt: a post whose answer was lost. It may be there; it is never blindly repeated.
  */
 import type { Analysis } from './analysis.ts'
@@ -21,6 +22,45 @@ import type { Teaching } from './correction.ts'
 import { Fault } from './fault.ts'
 import type { Found, Mention } from './mention.ts'
 import type { Instant } from './time.ts'
+
+/** Brings an approved reply to where the customer spoke. Its calls never throw. */
+export interface Replier {
+  /** As people read it: `email`, `GitHub`. */
+  readonly name: string
+  /** Characters that a reply may have there. */
+  readonly most: number
+  /** A reply of one key, sent again, stays one: where an answer was lost it may be repeated. */
+  readonly repeatable: boolean
+  /** Whether it can answer this one: not everything that a source brings has an address to answer at. */
+  reaches(mention: Mention): boolean
+  send(reply: OutgoingReply): Promise<Sending>
+  find(reply: OutgoingReply): Promise<ReplyFinding>
+}
+
+export interface OutgoingReply {
+  readonly mention: Mention
+  readonly text: string
+  /** The same at every try, and of no other reply. */
+  readonly key: string
+  readonly approvedAt: Instant
+}
+
+export type Sending =
+  /** `link`: where it can be seen, when the place says so. */
+  | { readonly outcome: 'sent'; readonly link: string | null }
+  /** Certainly not sent, and it never will be like this. */
+  | { readonly outcome: 'refused'; readonly reason: string }
+  /** Certainly not sent; it asked to be left alone until then. */
+  | { readonly outcome: 'throttled'; readonly until: Instant }
+  /** Certainly not sent; worth trying again. */
+  | { readonly outcome: 'unavailable'; readonly reason: string }
+  /** It may have been sent. */
+  | { readonly outcome: 'in doubt'; readonly reason: string }
+
+export type ReplyFinding =
+  | { readonly found: 'there'; readonly link: string | null }
+  | { readonly found: 'absent' }
+  | { readonly found: 'unknown' }
 
 /** Somewhere customers speak. Pulled on a schedule; a pull has no effect but its answer. */
 export interface Source {

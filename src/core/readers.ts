@@ -1,6 +1,7 @@
 import type { CommandContext, Parsed } from './command.ts'
 import { readCorrections, readForget, readMark } from './correctwords.ts'
 import { readDigest } from './digestwords.ts'
+import { readDraft } from './draftwords.ts'
 import { ACTION_TYPES, type ActionType, DISMISS_REASONS, type DismissReason } from './engagement.ts'
 import { type Intent, MUTABLE, type Verb } from './intent.ts'
 import { readNote, readNoteAndLink, takeQuoted, takeWord } from './lexer.ts'
@@ -87,6 +88,14 @@ export const READERS: Readonly<Record<Verb, Reader>> = {
       if (person.length > LONGEST_NAME) return tooLong('thank', 'A name', LONGEST_NAME)
       return right({ verb: 'thank', mention, person, note })
     }),
+  draft: (rest, context) => {
+    const read = readDraft(rest, context)
+    return 'problem' in read ? wrong('draft', read.problem) : right(read)
+  },
+  drafts: (rest) => {
+    const { words, page } = takePage(rest)
+    return words.trim() === '' ? right({ verb: 'drafts', page }) : wrong('drafts', 'They are listed all.')
+  },
   search: (rest) => read('search', readSearch(rest)),
   searches: (rest) => read('searches', readSearches(rest)),
   trend: (rest) => read('trend', readTrend(rest)),

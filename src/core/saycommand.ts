@@ -1,4 +1,5 @@
 import { sayForget, sayUrgencyWord } from './correctwords.ts'
+import { sayDraft } from './draftwords.ts'
 import { STATUSES } from './engagement.ts'
 import type { Intent, ListFilter } from './intent.ts'
 import { quote, readNote, sayNote, sayNoteAndLink, typeDuration } from './lexer.ts'
@@ -50,6 +51,10 @@ export function sayCommand(intent: Intent): string {
       return sayForget(intent)
     case 'thank':
       return join('thank', reference(intent.mention), sayThanks(intent.person, intent.note))
+    case 'draft':
+      return join(...sayDraft(intent))
+    case 'drafts':
+      return join('drafts', intent.page > 1 ? `page ${intent.page}` : '')
     case 'search':
     case 'searches':
     case 'trend':
@@ -112,5 +117,5 @@ function sayThanks(person: string, note: string): string {
 
 /** `for 3d` at the end of a value is part of it only inside quotes. */
 function sayMuted(value: string): string {
-  return readNote(value) === value && !/\sfor\s/i.test(value) ? value : quote(value)
+  return readNote(value) === value && !/(?:^|\s)for\s/i.test(value) ? value : quote(value)
 }

@@ -168,6 +168,22 @@ export const VERBS: readonly VerbEntry[] = [
     aliases: ['recognise', 'kudos', 'praise'],
   },
   {
+    verb: 'draft',
+    usage: 'draft M-142 [warm|plain|formal] [what to say] | draft D-7 | draft sent|again|drop D-7',
+    does: 'Suggests replies to a mention, checks them, and sends the one that is approved.',
+    examples: ['draft M-142', 'draft 142 warm', 'draft M-142 plain Say that the app is fixed', 'draft D-7'],
+    role: 'staff',
+    aliases: ['reply', 'answer', 'respond'],
+  },
+  {
+    verb: 'drafts',
+    usage: 'drafts [page 2]',
+    does: 'Lists the replies that wait for somebody: for approval, to be sent, or in doubt.',
+    examples: ['drafts'],
+    role: 'staff',
+    aliases: ['approvals', 'replies'],
+  },
+  {
     verb: 'search',
     usage:
       'search words ["a phrase"] [one OR other] [-not] [from:source] [dept:] [kind:] [mood:] [theme:T-12] [status:] [has:action] [lang:] [since:7d] [until:2026-11-01] [page 2] [save as name]',

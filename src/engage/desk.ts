@@ -1,5 +1,6 @@
 import { parseCommand } from '../core/command.ts'
 import type { Answer, Desk, Door } from '../core/desk.ts'
+import { Refusal } from '../core/engagement.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Member } from '../core/member.ts'
 import { perform } from './acts.ts'
@@ -13,9 +14,13 @@ import { help } from './help.ts'
 import { list } from './list.ts'
 import { mute, mutes, unmute } from './mutes.ts'
 import type { DeskNeeds } from './needs.ts'
-import { forbidden } from './permissions.ts'
+import { cannotDraft, forbidden } from './permissions.ts'
 import { wishOf } from './reactions.ts'
 import { remind } from './remind.ts'
+import { openDraftForm } from './replies/open.ts'
+import { listDrafts, runDraft } from './replies/run.ts'
+import { submitDraft } from './replies/submit.ts'
+import { createWriter } from './replies/write.ts'
 import { searches } from './searches.ts'
 import { show } from './show.ts'
 import { sources } from './sources.ts'
@@ -27,6 +32,19 @@ import { why } from './why.ts'
 /** Where the staff's wishes are carried out. Only a fault of the ledger is thrown. */
 export function createDesk(needs: DeskNeeds): Desk {
   const departments = Object.keys(needs.config.departments)
+  const writer = createWriter(needs)
+
+  /** Whoever may draft; what makes no sense now is said. */
+  async function drafting<T>(member: Member, work: () => Promise<T>): Promise<T | Answer> {
+    const refused = await cannotDraft(member, needs.config, needs.directory)
+    if (refused !== null) return refuse(refused)
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return refuse(error.message)
+    }
+  }
 
   async function act(member: Member, intent: Intent, door: Door): Promise<Answer> {
     const refused = await forbidden(member, intent.verb, needs.directory)
@@ -42,6 +60,10 @@ export function createDesk(needs: DeskNeeds): Desk {
         return corrections(needs, member, intent)
       case 'forget':
         return forget(needs, member, intent)
+      case 'draft':
+        return drafting(member, () => runDraft(needs, writer, member, intent))
+      case 'drafts':
+        return listDrafts(needs, member, intent.page)
       case 'search':
         return search(needs, member, intent)
       case 'searches':
@@ -85,10 +107,16 @@ export function createDesk(needs: DeskNeeds): Desk {
     },
     open: async (member, request) => {
       const refused = await forbidden(member, request.form, needs.directory)
-      return refused === null ? formOf(needs, member, request) : refuse(refused)
+      if (refused !== null) return refuse(refused)
+      const { form, mention } = request
+      return form === 'draft'
+        ? drafting(member, () => openDraftForm(needs, writer, member, request))
+        : formOf(needs, member, { form, mention })
     },
     submit: async (member, request, values, door) => {
-      const read = await readForm(needs, member, request, values)
+      const { form, mention } = request
+      if (form === 'draft') return drafting(member, () => submitDraft(needs, writer, member, request, values))
+      const read = await readForm(needs, member, { form, mention }, values)
       return 'faults' in read ? { answer: 'faults', faults: read.faults } : act(member, read.wish, door)
     },
     react: async (member, reaction, door) => {

@@ -8,10 +8,10 @@ import {
   Refusal,
   transition,
 } from '../core/engagement.ts'
-import type { Field, Form, FormName, FormRequest, Option } from '../core/form.ts'
+import type { ActForm, Field, Form, Option } from '../core/form.ts'
 import type { Story } from '../core/ledger.ts'
 import type { Member } from '../core/member.ts'
-import { reference } from '../core/mention.ts'
+import { type MentionId, reference } from '../core/mention.ts'
 import { LONGEST_NOTE } from '../core/readers.ts'
 import { DAY, HOUR, type Instant } from '../core/time.ts'
 import { excerpt, sayKind, sayStatus, sayTime, sayUrgency } from '../core/wording.ts'
@@ -23,8 +23,12 @@ import { gist } from './rows.ts'
 /** Options that a choice may have in every chat; beyond them a name is typed. */
 const MOST_OPTIONS = 100
 
-/** The form to fill in, or why it makes no sense now. */
-export async function formOf(needs: DeskNeeds, member: Member, request: FormRequest): Promise<Form | Answer> {
+/** The form for an act, or why it makes no sense now. */
+export async function formOf(
+  needs: DeskNeeds,
+  member: Member,
+  request: { readonly form: ActForm; readonly mention: MentionId },
+): Promise<Form | Answer> {
   const story = await needs.ledger.story(request.mention)
   if (story === null) return noSuch(request.mention)
   const now = needs.clock.now()
@@ -42,7 +46,7 @@ export async function formOf(needs: DeskNeeds, member: Member, request: FormRequ
 }
 
 /** At most 24 characters each: what a Slack modal holds. */
-const TITLES: Readonly<Record<FormName, { readonly title: string; readonly submit: string }>> = {
+const TITLES: Readonly<Record<ActForm, { readonly title: string; readonly submit: string }>> = {
   log: { title: 'Log an action', submit: 'Log' },
   assign: { title: 'Assign', submit: 'Assign' },
   snooze: { title: 'Snooze', submit: 'Snooze' },
@@ -54,9 +58,9 @@ const TITLES: Readonly<Record<FormName, { readonly title: string; readonly submi
 }
 
 /** Whether the act could be done as things stand, before anyone fills in a form for it. */
-function rehearse({ engagement }: Story, form: FormName, now: Instant): string | null {
+function rehearse({ engagement }: Story, form: ActForm, now: Instant): string | null {
   if (engagement === null) return null
-  const detail: Readonly<Record<FormName, ActRequest['detail']>> = {
+  const detail: Readonly<Record<ActForm, ActRequest['detail']>> = {
     log: {},
     assign: { to: { id: '', name: '' } },
     snooze: { until: now + HOUR },
@@ -86,7 +90,7 @@ type Fields = (
   now: Instant,
 ) => readonly Field[] | Promise<readonly Field[]>
 
-const FIELDS: Readonly<Record<FormName, Fields>> = {
+const FIELDS: Readonly<Record<ActForm, Fields>> = {
   log: () => [
     choice('action', 'What was done', ACTION_TYPES.map(plain), null),
     note(true, 'In a few words, for colleagues and for the record.'),

@@ -1,8 +1,10 @@
 import type { Config } from '../config/schema.ts'
 import type { Directory } from '../core/desk.ts'
+import type { Drafter, HonestCheck } from '../core/draft.ts'
 import type { SourceHealth } from '../core/health.ts'
 import type {
   AmplifyLedger,
+  DraftLedger,
   EngageLedger,
   LearnLedger,
   RemindLedger,
@@ -13,6 +15,8 @@ import type {
   ThemeLedger,
 } from '../core/ledger.ts'
 import type { Member, MemberId } from '../core/member.ts'
+import type { Mention } from '../core/mention.ts'
+import type { Replier } from '../core/ports.ts'
 import type { Clock } from '../core/time.ts'
 import type { Narrator } from '../learn/phrase/narrator.ts'
 
@@ -24,6 +28,7 @@ export interface DeskNeeds {
     SavedLedger &
     LearnLedger &
     Pick<RemindLedger, 'wantsReminders' | 'setReminders'> &
+    Pick<DraftLedger, 'beginDraft' | 'draft' | 'draftsOf' | 'draftsIn' | 'changeDraft'> &
     ThemeLedger &
     Pick<AmplifyLedger, 'cardByMessage' | 'mutes' | 'mute' | 'unmute'>
   readonly directory: Directory
@@ -38,11 +43,21 @@ export interface DeskNeeds {
     | 'reactions'
     | 'sources'
     | 'overdueAfter'
+    | 'replies'
   >
+  readonly answering: Answering
   readonly clock: Clock
   /** Null without a model. */
   readonly narrator?: Narrator | null
   sources(): Promise<readonly SourceHealth[]>
+}
+
+/** What it takes to answer a customer. */
+export interface Answering {
+  readonly drafter: Drafter
+  readonly check: HonestCheck
+  /** What sends a reply to this mention; null: a person does. */
+  replierOf(mention: Mention): Pick<Replier, 'name' | 'most'> | null
 }
 
 /** The name of whoever looks after it: from the directory, else as it stands in the audit trail. */

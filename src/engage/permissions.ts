@@ -1,6 +1,7 @@
+import type { Config } from '../config/schema.ts'
 import type { Directory } from '../core/desk.ts'
 import type { Verb } from '../core/intent.ts'
-import { atLeast, type Member, type Role } from '../core/member.ts'
+import { atLeast, type Member, type MemberId, type Role } from '../core/member.ts'
 import { entryOf } from '../core/verbs.ts'
 import { count } from './answers.ts'
 
@@ -66,6 +67,41 @@ export function seesFaults(member: Member): boolean {
 
 /** How many names a refusal lists. */
 const NAMED = 5
+
+type RepliesConfig = Pick<Config, 'replies'>
+
+/** Why the member may not draft replies, or null. */
+export async function cannotDraft(
+  member: Member,
+  { replies }: RepliesConfig,
+  directory: Directory,
+): Promise<string | null> {
+  if (atLeast(member.role, replies.draft)) return null
+  return `To draft replies needs the role ${replies.draft}, and yours is ${member.role}. ${await whoHas(replies.draft, directory)}`
+}
+
+/** Who may have this draft sent as it stands. */
+export function maySend(
+  member: Member,
+  { replies }: RepliesConfig,
+  { editor }: { readonly editor: { readonly id: MemberId } },
+): boolean {
+  return atLeast(member.role, replies.send) && !(replies.twoPairs && editor.id === member.id)
+}
+
+/** Why the member may not send it, or null. */
+export async function cannotSend(
+  member: Member,
+  config: RepliesConfig,
+  draft: Parameters<typeof maySend>[2],
+  directory: Directory,
+): Promise<string | null> {
+  if (maySend(member, config, draft)) return null
+  const { send } = config.replies
+  return atLeast(member.role, send)
+    ? 'Two pairs of eyes look at every reply: a colleague approves what you wrote. Ask one for approval.'
+    : `To send replies needs the role ${send}, and yours is ${member.role}. ${await whoHas(send, directory)}`
+}
 
 async function whoHas(role: Role, directory: Directory): Promise<string> {
   const able = (await directory.all()).filter((member) => atLeast(member.role, role))

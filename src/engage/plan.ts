@@ -16,7 +16,7 @@ import { unknownPerson } from './staff.ts'
 
 export type ActIntent = Exclude<
   Extract<Intent, { readonly mention: number }>,
-  { readonly verb: 'show' | 'why' }
+  { readonly verb: 'show' | 'why' | 'draft' }
 >
 
 /** What an act carries, whom it tells, and how it is answered. */

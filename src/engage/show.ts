@@ -24,6 +24,7 @@ import {
 } from '../core/wording.ts'
 import { answer, buttons, count, noSuch, run } from './answers.ts'
 import { type DeskNeeds, holderOf } from './needs.ts'
+import { replyParts } from './replies/cards.ts'
 import { gist } from './rows.ts'
 
 /** Longer than on a card in a channel: here someone asked for all of it. */
@@ -54,6 +55,7 @@ export async function show(needs: DeskNeeds, member: Member, asked: MentionId): 
       ...words(story, when),
       { part: 'facts', facts: [...understood(story), ...whereabouts(story)] },
       ...happened(story.acts, member.zone, now),
+      ...(await replyParts(needs, member, mention.id)),
       ...buttons([...next(story), ...links(story)]),
     ],
   })

@@ -1,8 +1,9 @@
 import { KINDS, URGENCIES } from '../core/analysis.ts'
 import { ACTION_TYPES, DISMISS_REASONS } from '../core/engagement.ts'
-import type { FormName, FormRequest, FormValues } from '../core/form.ts'
+import type { ActForm, FormValues } from '../core/form.ts'
 import { readAddress } from '../core/lexer.ts'
 import type { Member } from '../core/member.ts'
+import type { MentionId } from '../core/mention.ts'
 import { LONGEST_NOTE, LONGEST_SNOOZE } from '../core/readers.ts'
 import { parseDuration } from '../core/time.ts'
 import { oneLine } from '../core/wording.ts'
@@ -20,7 +21,7 @@ export type Submitted = { readonly wish: ActIntent } | { readonly faults: Faults
 export async function readForm(
   needs: DeskNeeds,
   member: Member,
-  { form, mention }: FormRequest,
+  { form, mention }: { readonly form: ActForm; readonly mention: MentionId },
   values: FormValues,
 ): Promise<Submitted> {
   const faults: Faults = {}
@@ -44,7 +45,7 @@ interface Reading {
 
 type Reader = (reading: Reading) => ActIntent | null | Promise<ActIntent | null>
 
-const READERS: Readonly<Record<FormName, Reader>> = {
+const READERS: Readonly<Record<ActForm, Reader>> = {
   log: (reading) => {
     const { mention, faults, value } = reading
     const action = ACTION_TYPES.find((type) => type === value('action'))

@@ -39,6 +39,7 @@ export function amplifying(store: Store): AmplifyLedger {
         .where('channel', '=', channel)
         .where('at', '>=', since)
         .where('state', 'in', ['owed', 'posted', 'in doubt'])
+        .where('thread', 'is', null)
         .executeTakeFirstOrThrow()
       return count
     },

@@ -19,9 +19,10 @@ export function toCard(row: CardRow): CardRecord {
   }
 }
 
-function subjectOf({ id, mention, surge, say }: CardRow): CardSubject {
+function subjectOf({ id, mention, surge, say, thread }: CardRow): CardSubject {
   if (mention !== null) return { about: 'mention', mention }
   if (surge !== null) return { about: 'surge', surge }
+  if (thread !== null && say !== null) return { about: 'reply', thread, say: JSON.parse(say) }
   return say === null ? { about: 'roundup', roundup: id } : { about: 'digest', say: JSON.parse(say) }
 }
 

@@ -3,6 +3,7 @@ import type { MentionId } from '../core/mention.ts'
 import type { Instant } from '../core/time.ts'
 import { countEdit } from './correcting.ts'
 import { oweCardUpdates } from './debts.ts'
+import { forgetDrafts } from './drafts.ts'
 import { listed, type Store, type Writing } from './engine.ts'
 import { unindexWords } from './search-index.ts'
 import { oweSurgesWith } from './surge-cards.ts'
@@ -78,6 +79,7 @@ async function erase(
   await trx.deleteFrom('sketch').where('mention', 'in', these).execute()
   await countEdit(trx)
   await unindexWords(store, trx, ids)
+  await forgetDrafts(store, trx, ids)
   await oweSurgesWith(store, trx, ids, at)
 
   const digests = await bare(store, trx, ids)

@@ -9,6 +9,7 @@ import { corrections } from './migrations/0004-corrections.ts'
 import { modelCalls } from './migrations/0005-model-calls.ts'
 import { themesTold } from './migrations/0006-themes-told.ts'
 import { preferences } from './migrations/0007-preferences.ts'
+import { drafts } from './migrations/0008-drafts.ts'
 
 interface Migration {
   readonly name: string
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0005-model-calls', up: modelCalls },
   { name: '0006-themes-told', up: themesTold },
   { name: '0007-preferences', up: preferences },
+  { name: '0008-drafts', up: drafts },
 ]
 
 /** Any number that is the same for all instances: one migrates, the others wait. */

@@ -2,6 +2,7 @@ import type { Ledger } from '../core/ledger.ts'
 import type { Clock } from '../core/time.ts'
 import type { Room } from '../core/workspace.ts'
 import { amplifying } from './amplify.ts'
+import { drafting } from './drafts.ts'
 import { engaging } from './engage.ts'
 import type { Store } from './engine.ts'
 import { lockInstance } from './instance-lock.ts'
@@ -82,6 +83,7 @@ async function opened(
     ...outbox(store),
     ...engaging(store),
     ...reminding(store),
+    ...drafting(store),
     ...searching(store),
     ...themeEdits(store),
     ...surges(store),
@@ -102,4 +104,5 @@ async function opened(
 async function voidLeases({ db }: Store): Promise<void> {
   await db.deleteFrom('lease').execute()
   await db.updateTable('debt').set({ until: 0 }).where('token', 'is not', null).execute()
+  await db.updateTable('reply').set({ until: 0 }).where('token', 'is not', null).execute()
 }

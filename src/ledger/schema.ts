@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely'
 import type { Kind, Urgency } from '../core/analysis.ts'
 import type { Correctable } from '../core/correction.ts'
+import type { ReplyTone } from '../core/draft.ts'
 import type { ActionType, ActVerb, Status } from '../core/engagement.ts'
 import type { Mutable } from '../core/intent.ts'
-import type { CardRecord, Owed, Purpose, RoutedCard } from '../core/ledger.ts'
+import type { CardRecord, DraftState, Owed, Purpose, RoutedCard } from '../core/ledger.ts'
 import type { Role } from '../core/member.ts'
 import type { Instant } from '../core/time.ts'
 
@@ -41,6 +42,8 @@ export interface Tables {
   /** `sends`: to whom it goes, and when. */
   saved_search: { name: string; words: string; by: string; at: Instant; sends: Json }
   surge: SurgeTable
+  draft: DraftTable
+  reply: ReplyTable
   mute: { what: Mutable; value: string; until: Instant | null; by: string; at: Instant }
   /** What a member wishes; without a row, all is as it comes. */
   preference: { member: string; reminders: Flag }
@@ -228,6 +231,50 @@ interface CardTable {
   say: Json | null
   /** What it will say once a customer's words in it are erased. */
   bare: Json | null
+  /** The card in whose thread it stands. */
+  thread: Generated<number | null>
+}
+
+export interface DraftTable {
+  id: Generated<number>
+  mention: number
+  state: DraftState
+  version: number
+  writer_id: string
+  writer_name: string
+  editor_id: string
+  editor_name: string
+  text: string
+  own: Generated<Flag>
+  tone: ReplyTone | null
+  made_by: string | null
+  note: string | null
+  alternatives: Json
+  concerns: Json
+  confirmations: Json
+  asked_id: string | null
+  asked_name: string | null
+  fault: string | null
+  began_at: Instant
+  changed_at: Instant
+}
+
+/** From a draft's approval on. */
+export interface ReplyTable {
+  draft: number
+  key: string
+  /** Null: by hand. */
+  through: string | null
+  approver_id: string
+  approver_name: string
+  approved_at: Instant
+  not_before: Instant
+  tries: Generated<number>
+  /** Set while it is being sent, and while it may have been. */
+  token: string | null
+  until: Instant | null
+  sent_at: Instant | null
+  link: string | null
 }
 
 interface QueueTable {

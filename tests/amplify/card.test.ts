@@ -118,8 +118,8 @@ describe('a mention’s card', () => {
   })
 
   it.each([
-    ['open', ['Claim', 'Log action…', 'Assign…', 'Move…', 'Dismiss…']],
-    ['claimed', ['Log action…', 'Close…', 'Snooze…', 'Release', 'Move…']],
+    ['open', ['Claim', 'Draft a reply…', 'Log action…', 'Assign…', 'Move…', 'Dismiss…']],
+    ['claimed', ['Log action…', 'Draft a reply…', 'Close…', 'Snooze…', 'Release', 'Move…']],
     ['closed', ['Reopen']],
     ['dismissed', ['Reopen']],
   ] as const)('offers what can be done next when it is %s', (status, offered) => {

@@ -13,6 +13,7 @@ import { createDesk } from '../../src/engage/desk.ts'
 import { createDirectory } from '../../src/engage/directory.ts'
 import { openLedger } from '../../src/ledger/open.ts'
 import { createExpress } from '../../src/server/express.ts'
+import { answeringDouble } from '../answering-double.ts'
 import { SILENT } from '../chat/slack/parts.ts'
 import { storeMany, understandAll } from '../chat/slack/stage.ts'
 import { BOT_TOKEN, SIGNING_SECRET } from '../peers/slack.ts'
@@ -57,7 +58,14 @@ async function earshot(whole: boolean): Promise<RequestListener> {
   await storeMany(ledger, Number(mentions))
   await understandAll(ledger, {}, systemClock)
   const directory = createDirectory(config, 'slack')
-  const desk = createDesk({ ledger, directory, config, clock: systemClock, sources: async () => [] })
+  const desk = createDesk({
+    ledger,
+    directory,
+    config,
+    answering: answeringDouble(),
+    clock: systemClock,
+    sources: async () => [],
+  })
   const oneRow: Desk = {
     ...desk,
     async run(_member, line, { key }) {

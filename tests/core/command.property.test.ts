@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KINDS, URGENCIES } from '../../src/core/analysis.ts'
 import { parseCommand } from '../../src/core/command.ts'
+import { TONES } from '../../src/core/draft.ts'
+import { LONGEST_INSTRUCTION } from '../../src/core/draftwords.ts'
 import { ACTION_TYPES, DISMISS_REASONS, STATUSES } from '../../src/core/engagement.ts'
 import { type Intent, type ListFilter, MUTABLE } from '../../src/core/intent.ts'
 import { RHYTHMS } from '../../src/core/ledger/saved.ts'
@@ -168,6 +170,24 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
   }),
   fc.record({ verb: fc.constant('forget' as const), correction: fc.integer({ min: 1, max: 9_999_999 }) }),
   fc.record({ verb: fc.constant('forget' as const), of: fc.constantFrom('ines', 'mira-chen', '<@U0AB>') }),
+  fc.record({
+    verb: fc.constant('draft' as const),
+    does: fc.constant('write' as const),
+    mention,
+    tone: fc.option(fc.constantFrom(...TONES)),
+    instruction: fc
+      .oneof(
+        note,
+        note.map((value) => `warm ${value}`.trim()),
+      )
+      .filter((value) => value.length <= LONGEST_INSTRUCTION),
+  }),
+  fc.record({
+    verb: fc.constant('draft' as const),
+    does: fc.constantFrom('show' as const, 'sent' as const, 'again' as const, 'drop' as const),
+    draft: mention,
+  }),
+  fc.record({ verb: fc.constant('drafts' as const), page }),
   fc.record({ verb: fc.constantFrom('show' as const, 'claim' as const, 'release' as const), mention }),
   fc
     .record({

@@ -21,7 +21,7 @@ describe('an act', () => {
     expect(ok).toBe(true)
     expect(audience).toBe('only you')
     expect(textOf(card)).toBe(
-      `M-${id} is yours.\n“release M-${id}” gives it back.\n[Log action…] [Close…] [Snooze…] [Release] [Move…]`,
+      `M-${id} is yours.\n“release M-${id}” gives it back.\n[Log action…] [Draft a reply…] [Close…] [Snooze…] [Release] [Move…]`,
     )
     expect(await engagement()).toMatchObject({ status: 'claimed', assignee: 'workspace:noor' })
     expect(await team.owed('billing')).toMatchObject([{ owe: 'update' }])

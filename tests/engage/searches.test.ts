@@ -141,12 +141,12 @@ describe('ask, with a model', () => {
   it('answers with the mentions that each claim rests on, and its own figures beside', async () => {
     await team.close()
     const asked: Material[] = []
-    team = await openTeam(
-      narrating((material) => {
+    team = await openTeam({
+      narrator: narrating((material) => {
         asked.push(material)
         return [{ text: 'couriers leave parcels in the rain', fact: null, mentions: [1] }]
       }),
-    )
+    })
     await team.hear({ text: 'The courier left my parcel in the rain.' }, { text: 'My parcel came late.' })
     team.clock.move(HOUR)
     const { card } = await team.say('june', 'ask what is wrong with parcel delivery?')
@@ -162,7 +162,7 @@ describe('ask, with a model', () => {
 
   it('falls back to what is nearest where nothing could be verified', async () => {
     await team.close()
-    team = await openTeam(narrating(() => []))
+    team = await openTeam({ narrator: narrating(() => []) })
     await team.hear({ text: 'My parcel came late.' })
     expect(textOf((await team.say('june', 'ask about parcel')).card)).toContain(
       'I cannot answer that in words',

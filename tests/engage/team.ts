@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { configSchema } from '../../src/config/schema.ts'
+import { type Config, configSchema } from '../../src/config/schema.ts'
 import type { Analysis } from '../../src/core/analysis.ts'
 import type { Card, Part } from '../../src/core/card.ts'
 import { sayChart } from '../../src/core/chart.ts'
 import type { Answer, Desk, Door, FieldFaults } from '../../src/core/desk.ts'
+import type { Form } from '../../src/core/form.ts'
 import type { SourceHealth } from '../../src/core/health.ts'
 import type { Ledger, Owed, Story } from '../../src/core/ledger.ts'
 import type { Member } from '../../src/core/member.ts'
@@ -15,6 +16,7 @@ import { createDesk } from '../../src/engage/desk.ts'
 import { createDirectory } from '../../src/engage/directory.ts'
 import type { Narrator } from '../../src/learn/phrase/narrator.ts'
 import { openLedger } from '../../src/ledger/open.ts'
+import { type AnsweringDouble, answeringDouble } from '../answering-double.ts'
 
 /** Saturday, in Berlin 13:00. */
 export const NOON = Date.UTC(2026, 10, 14, 12)
@@ -58,6 +60,7 @@ export interface Team {
   readonly clock: Clock & { move(ms: number): void }
   readonly desk: Desk
   readonly health: SourceHealth[]
+  readonly answering: AnsweringDouble
   who(handle: Handle): Promise<Member>
   /** Stored, understood, and shown in its department's channel. The references, in order. */
   hear(...heard: readonly Heard[]): Promise<readonly MentionId[]>
@@ -69,7 +72,13 @@ export interface Team {
   close(): Promise<void>
 }
 
-export async function openTeam(narrator: Narrator | null = null): Promise<Team> {
+export interface TeamSettings {
+  readonly narrator?: Narrator | null
+  /** Settings that differ. */
+  readonly replies?: Partial<Config['replies']>
+}
+
+export async function openTeam({ narrator = null, replies = {} }: TeamSettings = {}): Promise<Team> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-desk-'))
   let now = NOON
   const clock = {
@@ -82,10 +91,12 @@ export async function openTeam(narrator: Narrator | null = null): Promise<Team> 
   const { ledger } = await openLedger({ file: join(folder, 'desk.db') }, clock)
   const directory = createDirectory(config, 'workspace')
   const health: SourceHealth[] = []
+  const answering = answeringDouble()
   const desk = createDesk({
     ledger,
     directory,
-    config,
+    config: { ...config, replies: { ...config.replies, ...replies } },
+    answering,
     clock,
     narrator,
     sources: async () => health,
@@ -181,6 +192,7 @@ export async function openTeam(narrator: Narrator | null = null): Promise<Team> 
     clock,
     desk,
     health,
+    answering,
     hear,
     who,
     async say(handle, line, about = null, key) {
@@ -258,7 +270,7 @@ export function commandOf(card: Card, label: string): string {
   throw new Error(`no button ${label} in:\n${textOf(card)}`)
 }
 
-export function answered(answer: Answer | FieldFaults | null): Answer {
-  if (answer?.answer !== 'answer') throw new Error(`no answer: ${JSON.stringify(answer)}`)
+export function answered(answer: Answer | FieldFaults | Form | null): Answer {
+  if (answer === null || !('card' in answer)) throw new Error(`no answer: ${JSON.stringify(answer)}`)
   return answer
 }

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { SourceFault } from '../../src/core/ports.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/core/time.ts'
-import { createAddressRule } from '../../src/listen/addresses.ts'
-import { retryAfter } from '../../src/listen/http-faults.ts'
+import { createAddressRule } from '../../src/http/addresses.ts'
+import { retryAfter } from '../../src/http/faults.ts'
 import { closedPort, ManualClock, NOON, serve, settle, testHttp } from './world.ts'
 
 async function faultOf(pulling: Promise<unknown>): Promise<SourceFault> {

@@ -7,9 +7,9 @@ import type { Ledger } from '../../src/core/ledger.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Batch, Source } from '../../src/core/ports.ts'
 import { type Clock, type Instant, systemClock } from '../../src/core/time.ts'
+import { createHttp, type Http, type HttpOptions } from '../../src/http/http.ts'
 import { openLedger } from '../../src/ledger/open.ts'
 import { createFeedParser, type FeedParser, type FeedParserOptions } from '../../src/listen/feed/parser.ts'
-import { createHttp, type Http, type HttpOptions } from '../../src/listen/http.ts'
 
 /** Friday the 20th of November 2026, 12:00 UTC. */
 export const NOON = Date.UTC(2026, 10, 20, 12)

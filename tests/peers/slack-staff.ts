@@ -30,6 +30,7 @@ export interface StaffParts {
 export class Person {
   readonly user: PeerUser
   readonly #parts: StaffParts
+  readonly #typed = new Map<string, string>()
 
   constructor(user: PeerUser, parts: StaffParts) {
     this.user = user
@@ -145,7 +146,11 @@ export class Person {
       ...this.#sender(),
       type: 'view_submission',
       trigger_id: this.#parts.newTrigger(this.id),
-      view: { ...top.view, id: top.id, state: { values: stateOf(top.view['blocks'], values) } },
+      view: {
+        ...top.view,
+        id: top.id,
+        state: { values: stateOf(top.view['blocks'], this.#typedInto(top, values)) },
+      },
     })
     const action = read(receipt.answer, 'response_action')
     const view = read(receipt.answer, 'view')
@@ -160,6 +165,20 @@ export class Person {
     } else world.windows.set(this.id, action === 'clear' ? [] : stack.slice(0, -1))
     world.changed()
     return receipt
+  }
+
+  /** As Slack does, what was typed stays in a block of the same name when its window is updated. */
+  #typedInto({ id, view }: PeerView, values: Readonly<Record<string, string>>) {
+    const blocks = Array.isArray(view['blocks']) ? view['blocks'] : []
+    for (const block of blocks.map((one) => String(read(one, 'block_id')))) {
+      const given = values[block] ?? values[block.replace(/:.*$/s, '')]
+      if (given !== undefined) this.#typed.set(`${id} ${block}`, given)
+    }
+    return Object.fromEntries(
+      [...this.#typed].flatMap(([at, text]) =>
+        at.startsWith(`${id} `) ? [[at.slice(id.length + 1), text]] : [],
+      ),
+    )
   }
 
   /** From the menu of a message, or the global one. */

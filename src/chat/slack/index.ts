@@ -106,7 +106,7 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
     }),
     reply: createReply({ web, sendCard: createSendCard(keyv), api, log }),
     answers: createOnce(clock, ANSWERS_KEPT),
-    submissions: createOnce(clock, ANSWERS_KEPT, ({ answer }) => answer !== 'faults'),
+    submissions: createOnce(clock, ANSWERS_KEPT, (outcome) => 'card' in outcome),
     patience: createPatience(WORK_BY_MS, clock),
     later: later.run,
     stored: () => parts.stored?.(),

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { type Card, say } from '../../core/card.ts'
 import type { Answer, FieldFaults } from '../../core/desk.ts'
+import type { Form } from '../../core/form.ts'
 import type { Sharing } from '../../core/ledger.ts'
 import type { Member } from '../../core/member.ts'
 import type { ChatParts } from '../chat.ts'
@@ -28,7 +29,7 @@ export interface Kit extends Pick<ChatParts, 'desk' | 'clock' | 'log'> {
   readonly home: HomeTab
   readonly reply: Reply
   readonly answers: Once<Answer | null>
-  readonly submissions: Once<Answer | FieldFaults>
+  readonly submissions: Once<Answer | FieldFaults | Form>
   /** People are answered in time, and told the rest later. */
   readonly patience: Patience
   /** Does what nobody waits for; it is finished before Earshot stops. */
@@ -87,3 +88,5 @@ export const SORRY: Answer = only(
   say('Something went wrong in Earshot. Look in a minute whether it was done, then try again.', 'bad'),
   false,
 )
+
+export const WAITING: Answer = only(say('One moment, this takes a little longer …'))

@@ -47,6 +47,7 @@ export const SCOPES: readonly string[] = [
 /** What people find behind the dots of a message, and in the shortcuts menu. */
 export const SHORTCUTS = {
   log_action: { type: 'message', name: 'Log action', description: 'Record what was done about this mention' },
+  draft_reply: { type: 'message', name: 'Draft a reply', description: 'Suggest replies to this mention' },
   track_mention: {
     type: 'message',
     name: 'Track as mention',

@@ -14,7 +14,11 @@ export interface ActionData {
   readonly msteams?: { readonly type: 'task/fetch' }
 }
 
-const request = z.object({ form: z.enum(FORMS), mention: z.int().positive() })
+const request = z.object({
+  form: z.enum(FORMS),
+  mention: z.int().positive(),
+  carries: z.string().max(100).exactOptional(),
+})
 const line = z.string().min(1).max(8_000)
 
 const schema = z.object({

@@ -3,12 +3,13 @@ import type { Answer, FieldFaults } from '../../core/desk.ts'
 import type { Form, FormRequest } from '../../core/form.ts'
 import type { InvokeActivity } from './activity.ts'
 import { readData } from './data.ts'
-import { doorOf, type Kit, OUTSIDER, SORRY } from './kit.ts'
+import { doorOf, type Kit, OUTSIDER, originOf, PATIENCE_MS, SORRY } from './kit.ts'
 import type { Sender } from './people.ts'
 import { CARD_TYPE } from './render/card.ts'
 import { type FormState, readValues, renderForm } from './render/form.ts'
 import { LIMITS } from './render/limits.ts'
 import { shownInLine } from './render/text.ts'
+import { within } from './within.ts'
 
 // Dialogs ask for what an act needs. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
 
@@ -26,27 +27,51 @@ export async function openForm(
   state: FormState = {},
 ): Promise<object> {
   if (member === null) return ended(OUTSIDER.card.summary)
-  const opened = await kit.desk.open(member, request)
-  return 'answer' in opened ? ended(opened.card.summary) : dialog(opened, { submit: request }, state)
+  const inTime = await within(kit.desk.open(member, request), PATIENCE_MS, kit.clock)
+  return inTime === 'late' ? waiting(request) : dialogOf(inTime.value, state)
+}
+
+function dialogOf(opened: Form | Answer, state: FormState = {}): object {
+  if ('answer' in opened) return ended(opened.card.summary)
+  const { form, mention, carries } = opened
+  const submit: FormRequest = { form, mention, ...(carries === undefined ? {} : { carries }) }
+  return dialog(opened, { submit }, state)
+}
+
+/** A dialog cannot be changed from outside: the person looks again. */
+function waiting(ask: FormRequest): object {
+  const form = {
+    title: 'One moment',
+    submit: 'Look again',
+    intro: 'Earshot is at work. This takes a little longer, at most 20 seconds.',
+    fields: [],
+  }
+  return dialog(form, { ask })
 }
 
 export async function submitDialog(kit: Kit, activity: InvokeActivity, sender: Sender): Promise<object> {
   const data = submitted.safeParse(activity.value).data?.data
-  const { submit } = readData(data)
+  const { submit, ask } = readData(data)
   const { member } = sender
-  if (submit === undefined) return ended(OLD)
+  if (submit === undefined) return ask === undefined ? ended(OLD) : openForm(kit, sender, ask)
   if (member === null) return ended(OUTSIDER.card.summary)
   const values = readValues(data)
   const door = { ...doorOf(activity, null), about: submit.mention }
-  const outcome = await kit.desk
+  const working = kit.desk
     .submit(member, submit, values, door)
     .catch((error: unknown): Answer | FieldFaults => {
       kit.log.error({ err: error }, 'a form from Teams could not be carried out')
       return SORRY
     })
-  return outcome.answer === 'faults'
+  const inTime = await within(working, PATIENCE_MS, kit.clock)
+  if (inTime === 'late') return waiting(submit)
+  const outcome = inTime.value
+  // A dialog ends with a line: what has more to it, and buttons, goes to the person as a card.
+  if ('card' in outcome && outcome.card.parts.some(({ part }) => part === 'heading'))
+    kit.later(() => kit.reply(originOf(activity, sender), outcome))
+  return 'faults' in outcome
     ? openForm(kit, sender, submit, { values, faults: outcome.faults })
-    : ended(outcome.card.summary)
+    : dialogOf(outcome)
 }
 
 export function dialog(form: Omit<Form, 'form' | 'mention'>, data: object, state: FormState = {}): object {

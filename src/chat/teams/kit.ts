@@ -82,6 +82,11 @@ export function only(card: Card, ok = true): Answer {
 /** Customers' words are the company's own: nobody from outside is shown any. */
 export const OUTSIDER: Answer = only(say('Earshot answers the staff of its own company only.', 'bad'), false)
 
+/** Teams gives a message extension five seconds, and other dialogs little more. */
+export const PATIENCE_MS = 3_000
+
+export const WAITING: Answer = only(say('One moment, this takes a little longer …'))
+
 export const SORRY: Answer = only(
   say('Something went wrong in Earshot; nothing was changed. Try again in a minute.', 'bad'),
   false,

@@ -32,7 +32,11 @@ export interface ActNeeds {
 const key = z.uuid()
 const postId = z.int().positive()
 const text = z.string().trim().min(1).max(8_000)
-const request = z.strictObject({ form: z.enum(FORMS), mention: z.int().positive() })
+const request = z.strictObject({
+  form: z.enum(FORMS),
+  mention: z.int().positive(),
+  carries: z.string().max(100).exactOptional(),
+})
 /** Where an answer for everyone goes: below a post, or into the channel. */
 const place = { channel: z.string().min(1).max(200), thread: postId.nullable() }
 
@@ -108,8 +112,9 @@ export function actRoutes(needs: ActNeeds): Router {
     const member = needs.acting(request)
     const where = await placeOf(member, body)
     const door: Door = { via: 'workspace', key: doorKey(body.key), about: body.request.mention }
-    const answer = await desk.submit(member, body.request, body.values, door)
-    response.json(answer.answer === 'faults' ? answer : await answered(answer, where, body.key))
+    const outcome = await desk.submit(member, body.request, body.values, door)
+    if (!('answer' in outcome)) return void response.json({ form: outcome })
+    response.json(outcome.answer === 'faults' ? outcome : await answered(outcome, where, body.key))
   })
 
   routes.post('/react', async (request, response: Response<Outcome>) => {

@@ -63,7 +63,7 @@ export interface Outcome {
 export type Whisper = Pick<Answer, 'card' | 'ok'>
 
 export type Opened = { readonly form: Form } | Outcome
-export type Submitted = FieldFaults | Outcome
+export type Submitted = FieldFaults | Opened
 
 /** The body of every answer that is not a success. */
 export interface ProblemBody {

@@ -71,6 +71,8 @@ export type CardSubject =
   /** A period's report, as it was put together when it fell due. */
   | { readonly about: 'digest'; readonly say: Card }
   | { readonly about: 'surge'; readonly surge: SurgeId }
+  /** A reply that was sent, told in the thread of the mention's card. */
+  | { readonly about: 'reply'; readonly thread: CardId; readonly say: Card }
 
 export interface Held {
   readonly channel: string
@@ -87,7 +89,7 @@ export interface AmplifyLedger {
    * @throws {LeaseLost}
    */
   routed(lease: Lease, routed: readonly Routed[], at: Instant, surges?: readonly SurgeMoved[]): Promise<void>
-  /** How many cards were sent to the channel (not held) since. */
+  /** How many cards were sent to the channel (not held, not in threads) since. */
   cardsSince(channel: string, since: Instant): Promise<number>
   /** Channels with held cards. */
   held(): Promise<readonly Held[]>

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Found } from '../../core/mention.ts'
 import { SourceFault } from '../../core/ports.ts'
 import { SECOND, sayDuration } from '../../core/time.ts'
-import { createTurns } from '../turns.ts'
+import { createTurns } from '../../http/turns.ts'
 import type { FeedBytes, FeedReading } from './read.ts'
 
 /** Reads feeds in threads of their own, each with a deadline and a limit to its memory. */

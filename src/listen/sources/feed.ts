@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { FeedConfig } from '../../config/sources.ts'
 import type { Source } from '../../core/ports.ts'
+import type { Http } from '../../http/http.ts'
 import { digest } from '../digest.ts'
 import type { FeedParser } from '../feed/parser.ts'
-import type { Http } from '../http.ts'
 import { readCursor } from './cursor.ts'
 
 /** What the server said of the last version, and its bytes in short for servers that say nothing. */

@@ -3,10 +3,10 @@ import type { HackernewsConfig } from '../../config/sources.ts'
 import type { Found } from '../../core/mention.ts'
 import { type Batch, type Source, SourceFault } from '../../core/ports.ts'
 import { type Clock, DAY, MINUTE, SECOND } from '../../core/time.ts'
+import type { Http } from '../../http/http.ts'
 import { digest } from '../digest.ts'
 import { toFound } from '../found.ts'
 import { htmlToText } from '../html.ts'
-import type { Http } from '../http.ts'
 import { readCursor } from './cursor.ts'
 
 /** All in whole seconds. While a walk is under way, `until` is how far down it came. */

@@ -113,6 +113,17 @@ describe.each(['http', 'socket'] as const)('the doors, by %s', (mode) => {
     expect(wordsOf(card)).toContain('Cancelled for good')
   })
 
+  it('the shortcut “Draft a reply” works there too', async () => {
+    const card = await stage.hear('The box was empty.')
+    await stage.noor.say('Look at this', stage.billing, card.ts)
+    const below = stage.noor.sees(stage.billing, card.ts).find(({ text }) => text === 'Look at this')
+    if (!below) throw new Error('nothing was said')
+    await stage.noor.shortcut('draft_reply', below)
+    const window = await stage.peer.world.until(() => stage.noor.window)
+    expect(JSON.stringify(window.view)).toContain(`Reply to ${await mentionOf(card)}`)
+    stage.noor.close()
+  })
+
   it('the shortcut “Track as mention” makes a mention of any message, once', async () => {
     await stage.noor.say('A guest told me the queue was endless', stage.product)
     const message = stage.peer.world.messages.findLast(({ channel }) => channel === stage.product.id)

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../../../src/core/time.ts'
 import { createDesk } from '../../../src/engage/desk.ts'
 import { createDirectory } from '../../../src/engage/directory.ts'
 import { openLedger } from '../../../src/ledger/open.ts'
+import { answeringDouble } from '../../answering-double.ts'
 import { BOT_TOKEN, SIGNING_SECRET } from '../../peers/slack.ts'
 import { SILENT } from './parts.ts'
 
@@ -27,7 +28,14 @@ const config = configSchema.parse({
 })
 const { ledger, keyv } = await openLedger({ file, exclusive: true }, clock)
 const directory = createDirectory(config, 'slack')
-const desk = createDesk({ ledger, directory, config, clock, sources: async () => [] })
+const desk = createDesk({
+  ledger,
+  directory,
+  config,
+  answering: answeringDouble(),
+  clock,
+  sources: async () => [],
+})
 const slack = await createSlack(config, {
   desk,
   ledger,

@@ -18,9 +18,11 @@ import type { Log } from '../../../src/core/log.ts'
 import { type Clock, MINUTE, systemClock } from '../../../src/core/time.ts'
 import { createDesk } from '../../../src/engage/desk.ts'
 import { createDirectory } from '../../../src/engage/directory.ts'
+import type { Answering } from '../../../src/engage/needs.ts'
 import { openLedger } from '../../../src/ledger/open.ts'
 import { createExpress } from '../../../src/server/express.ts'
 import { listen } from '../../../src/server/http.ts'
+import { answeringDouble } from '../../answering-double.ts'
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type SlackPeer, startSlackPeer } from '../../peers/slack.ts'
 import type { Person } from '../../peers/slack-staff.ts'
 import type { PeerChannel, PeerMessage } from '../../peers/slack-world.ts'
@@ -33,6 +35,7 @@ export interface StageOptions {
   readonly history?: boolean
   readonly clock?: Clock
   readonly desk?: (desk: Desk) => Desk
+  readonly answering?: Answering
   readonly slack?: object
   readonly server?: object
 }
@@ -70,7 +73,7 @@ export interface Stage {
 }
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  const { mode = 'http', history = true, clock = systemClock } = options
+  const { mode = 'http', history = true, clock = systemClock, answering = answeringDouble() } = options
   const folder = mkdtempSync(join(tmpdir(), 'earshot-slack-'))
   const peer = await startSlackPeer({ manifest: MANIFEST, history })
   const noor = peer.person('noor')
@@ -100,7 +103,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const { ledger, keyv } = await openLedger({ file: join(folder, 'ledger.db') }, clock)
   const directory = createDirectory(config, 'slack')
   const place = createPlaces(config)
-  const desk = createDesk({ ledger, directory, config, clock, sources: async () => [] })
+  const desk = createDesk({ ledger, directory, config, answering, clock, sources: async () => [] })
   const logged: { level: string; fields: object; message: string }[] = []
   const log = logInto(logged)
   const make = (made: Config) =>

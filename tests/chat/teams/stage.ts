@@ -20,6 +20,7 @@ import { listen } from '../../../src/server/http.ts'
 import { ManualClock } from '../../amplify/clock.ts'
 import { hear, leaseOf, type Said } from '../../amplify/ledger.ts'
 import { configOf } from '../../amplify/rows.ts'
+import { type AnsweringDouble, answeringDouble } from '../../answering-double.ts'
 import { type PeerMessage, type PeerPerson, TeamsPeer } from '../../peers/teams.ts'
 
 export interface Answered {
@@ -52,6 +53,7 @@ export interface Stage extends Joined {
   readonly keyv: Keyv
   readonly clock: Clock
   readonly logged: readonly string[]
+  readonly answering: AnsweringDouble
   readonly ines: PeerPerson
   readonly omar: PeerPerson
   /** The channel of the department billing. */
@@ -82,7 +84,8 @@ export function linkTo(channel: string): string {
 
 /**
  * Time that moves a little each time that it is asked, so that no budget is ever used up, and by itself
- * when it is waited for; only deadlines, 15 seconds and longer, never come.
+ * when it is waited for; only deadlines, 15 seconds and longer, never come. What can be called off waits
+ * until all is done that needs no time.
  */
 export function runningClock(stepMs = 700): Clock {
   let now = Date.UTC(2026, 10, 14, 12)
@@ -93,12 +96,18 @@ export function runningClock(stepMs = 700): Clock {
     },
     after: (ms, signal) =>
       new Promise((resolve) => {
-        if (ms < 15 * SECOND) {
+        const ring = () => {
           now += ms
           resolve()
-        } else signal?.addEventListener('abort', () => resolve(), { once: true })
+        }
+        if (ms < 15 * SECOND) signal === undefined ? ring() : void turns(50).then(ring)
+        else signal?.addEventListener('abort', () => resolve(), { once: true })
       }),
   }
+}
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** Earshot with a ledger, a desk and an outbox of its own, joined to the peer through the real botbuilder. */
@@ -138,11 +147,12 @@ export async function openStage({
     )
   const log: Log = { debug: logs('debug'), info: logs('info'), warn: logs('warn'), error: logs('error') }
   const compose = createComposer(ledger, config)
+  const answering = answeringDouble()
 
   /** Everything that is lost when the process ends. */
   async function joinTeams(): Promise<Joined> {
     const directory = createDirectory(config, mainChat(config))
-    const desk = createDesk({ ledger, directory, config, clock, sources: async () => [] })
+    const desk = createDesk({ ledger, directory, config, answering, clock, sources: async () => [] })
     const teams = await createTeams(config, {
       desk,
       ledger,
@@ -239,6 +249,7 @@ export async function openStage({
     ledger,
     outbox,
     keyv,
+    answering,
     clock,
     logged,
     ines,

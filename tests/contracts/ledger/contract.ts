@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { amplifyContract } from './amplify.ts'
+import { draftsContract } from './drafts.ts'
 import { engageContract } from './engage.ts'
 import { keptWordsContract } from './kept-words.ts'
 import { keyvContract } from './keyv.ts'
@@ -28,6 +29,7 @@ export function ledgerContract(name: string, fresh: Fresh): void {
     outboxContract(fresh)
     engageContract(fresh)
     remindContract(fresh)
+    draftsContract(fresh)
     searchContract(fresh)
     savedContract(fresh)
     savedContract(fresh)

@@ -5,7 +5,16 @@ import { refOf } from '../addresses.ts'
 import { type ActionBody, actionBody } from '../arrive/payloads.ts'
 import { openForm } from '../forms.ts'
 import { readHomeLine } from '../home.ts'
-import { type Caller, callerOf, type Kit, type Listening, OUTSIDER, SORRY, senderOf } from '../kit.ts'
+import {
+  type Caller,
+  callerOf,
+  type Kit,
+  type Listening,
+  OUTSIDER,
+  SORRY,
+  senderOf,
+  WAITING,
+} from '../kit.ts'
 import { ACTION } from '../render/card.ts'
 import type { Origin } from '../reply.ts'
 
@@ -21,11 +30,14 @@ export function listenToActions(bolt: Listening, kit: Kit): void {
       return ack()
     }
     const door: Door = { via: 'slack', key: `slack:${pressed.trigger_id}`, about: null }
-    const answer = caller === null ? OUTSIDER : await answerOf(kit, caller, line, door)
+    const working = caller === null ? Promise.resolve(OUTSIDER) : answerOf(kit, caller, line, door)
+    const inTime = await kit.patience(working)
     await ack()
     kit.later(async () => {
       const origin = await originOf(kit, pressed, line)
       if (caller !== null && origin !== null) await adopt(kit, pressed, origin)
+      if (origin !== null && inTime === 'late') await kit.reply({ ...origin, replaces: false }, WAITING)
+      const answer = await working
       if (origin !== null) await kit.reply(origin, answer)
       if (caller !== null && pressed.view) await kit.home.show(caller, 1)
     })
@@ -67,10 +79,11 @@ async function answerOf(kit: Kit, caller: Caller, line: string, door: Door): Pro
 }
 
 function readRequest(value: string): FormRequest | null {
-  const [name, number = ''] = value.split(' ')
+  const [name, number = '', ...carries] = value.split(' ')
   const form = FORMS.find((one) => one === name)
   const mention = parseReference(number)
-  return form === undefined || mention === null ? null : { form, mention }
+  if (form === undefined || mention === null) return null
+  return { form, mention, ...(carries.length === 0 ? {} : { carries: carries.join(' ') }) }
 }
 
 /**

@@ -1,9 +1,8 @@
-import { say } from '../../../core/card.ts'
 import type { Answer, Door } from '../../../core/desk.ts'
 import { verbNamed } from '../../../core/verbs.ts'
 import { commandBody } from '../arrive/payloads.ts'
 import { hasChart } from '../charts.ts'
-import { callerOf, type Kit, type Listening, OUTSIDER, only } from '../kit.ts'
+import { callerOf, type Kit, type Listening, OUTSIDER, WAITING } from '../kit.ts'
 import { meetMentioned } from '../mentioned.ts'
 import { type Origin, responseOf } from '../reply.ts'
 import { readTyped } from '../typed.ts'
@@ -41,7 +40,7 @@ export function listenToCommands(bolt: Listening, kit: Kit): void {
       trigger: null,
     }
     kit.later(async () => kit.reply(origin, withDoors((await working) ?? OUTSIDER, typed.text, kit.command)))
-    await (drawn ? ack() : ack(responseOf(only(say('One moment, this takes a little longer …')))))
+    await (drawn ? ack() : ack(responseOf(WAITING)))
   })
 }
 

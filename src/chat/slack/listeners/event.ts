@@ -1,7 +1,7 @@
 import type { Answer, Door } from '../../../core/desk.ts'
 import { refOf } from '../addresses.ts'
 import { eventBody, homeEvent, messageEvent, reactionEvent, revokedEvent } from '../arrive/payloads.ts'
-import { type Caller, callerOf, type Kit, type Listening, OUTSIDER, SORRY } from '../kit.ts'
+import { type Caller, callerOf, type Kit, type Listening, OUTSIDER, SORRY, WAITING } from '../kit.ts'
 import { meetMentioned } from '../mentioned.ts'
 import type { Origin } from '../reply.ts'
 import { readTyped, withoutMention } from '../typed.ts'
@@ -148,13 +148,18 @@ async function once(
   const key = `slack:${event}`
   let first = false
   try {
-    const answer = await kit.answers(key, () => {
+    const working = kit.answers(key, () => {
       first = true
       return work(key)
     })
-    if (!first || answer === null) return
-    if (await kit.ledger.takeSlot('slack answer', event, kit.clock.now()))
-      kit.later(() => kit.reply(origin, answer))
+    const inTime = await kit.patience(working)
+    if (!first || (inTime !== 'late' && inTime.value === null)) return
+    if (!(await kit.ledger.takeSlot('slack answer', event, kit.clock.now()))) return
+    kit.later(async () => {
+      if (inTime === 'late') await kit.reply(origin, WAITING)
+      const answer = await working.catch(() => SORRY)
+      if (answer !== null) await kit.reply(origin, answer)
+    })
   } catch (error) {
     if ((retry ?? 0) < LAST_RETRY) throw error
     kit.log.error({ err: error }, 'an event could not be carried out')

@@ -1,4 +1,5 @@
 import { say } from '../../../core/card.ts'
+import type { FormName } from '../../../core/form.ts'
 import { shortcutBody } from '../arrive/payloads.ts'
 import { openForm, openWindow } from '../forms.ts'
 import { TRACK, type TrackOrigin, trackForm } from '../hand.ts'
@@ -9,7 +10,8 @@ import { readTyped } from '../typed.ts'
 
 /** Behind the dots of any message, and in the shortcuts menu. */
 export function listenToShortcuts(bolt: Listening, kit: Kit): void {
-  on('log_action', logAction)
+  on('log_action', (asked) => openAbout('log', asked))
+  on('draft_reply', (asked) => openAbout('draft', asked))
   on('track_mention', trackMention)
   on('add_mention', ({ kit, origin }) => openWindow(kit, origin, trackForm('', null), 'null', TRACK))
 
@@ -50,7 +52,7 @@ interface Asked {
 }
 
 /** On a card, or on any message in its thread. */
-async function logAction({ kit, caller, origin, used }: Asked): Promise<void> {
+async function openAbout(form: FormName, { kit, caller, origin, used }: Asked): Promise<void> {
   const { message, channel } = used
   const card = message?.thread_ts ?? message?.ts
   const mention =
@@ -65,7 +67,7 @@ async function logAction({ kit, caller, origin, used }: Asked): Promise<void> {
         false,
       ),
     )
-  await openForm(kit, caller, { form: 'log', mention }, origin)
+  await openForm(kit, caller, { form, mention }, origin)
 }
 
 async function trackMention({ kit, origin, used }: Asked): Promise<void> {

@@ -1,10 +1,21 @@
 import { say } from '../../../core/card.ts'
 import type { Answer, Door, FieldFaults } from '../../../core/desk.ts'
+import type { Form } from '../../../core/form.ts'
 import { submissionBody } from '../arrive/payloads.ts'
-import { FORM, readBack } from '../forms.ts'
+import { changeWindow, FORM, readBack, viewOf } from '../forms.ts'
 import { storeByHand, TRACK } from '../hand.ts'
-import { type Caller, callerOf, type Kit, type Listening, OUTSIDER, only, SORRY, senderOf } from '../kit.ts'
-import { readValues, renderWindow } from '../render/form.ts'
+import {
+  type Caller,
+  callerOf,
+  type Kit,
+  type Listening,
+  OUTSIDER,
+  only,
+  SORRY,
+  senderOf,
+  WAITING,
+} from '../kit.ts'
+import { blockOf, readValues, renderWindow } from '../render/form.ts'
 import { fit } from '../render/text.ts'
 import { type Origin, TITLE } from '../reply.ts'
 
@@ -22,11 +33,13 @@ export function listenToViews(bolt: Listening, kit: Kit): void {
     )
     const inTime = await kit.patience(working)
     if (inTime === 'late') {
-      kit.later(() => showLate(kit, caller, view.id, working))
+      kit.later(() => showLate(kit, caller, view.id, back, working))
       return ack(replacedBy(WAITING))
     }
     const outcome = inTime.value
-    if (outcome.answer === 'faults') return ack({ response_action: 'errors', errors: faultsOf(outcome) })
+    if (!('answer' in outcome)) return ack({ response_action: 'update', view: viewOf(outcome, back) })
+    if (outcome.answer === 'faults')
+      return ack({ response_action: 'errors', errors: faultsOf(outcome, back.request.carries) })
     // Where there is no channel to answer in, and where nothing was done, the window itself says so.
     if (!outcome.ok || back.channel === null) return ack(replacedBy(outcome))
     const { channel, thread, inThread, respond } = back
@@ -53,8 +66,8 @@ export function listenToViews(bolt: Listening, kit: Kit): void {
     const outcome = await kit.submissions(keyOf(view.id), () =>
       storeByHand(kit, values, { metadata: view.private_metadata, window: view.id }),
     )
-    if (outcome.answer === 'faults') return ack({ response_action: 'errors', errors: faultsOf(outcome) })
-    await ack(replacedBy(outcome))
+    if ('faults' in outcome) return ack({ response_action: 'errors', errors: faultsOf(outcome, undefined) })
+    if ('card' in outcome) await ack(replacedBy(outcome))
   })
 }
 
@@ -66,24 +79,22 @@ function keyOf(view: string): string {
 /** The window waits, and is told when it is done. */
 async function showLate(
   kit: Kit,
-  { workspace }: Caller,
+  caller: Caller,
   view: string,
-  working: Promise<Answer | FieldFaults>,
+  back: NonNullable<ReturnType<typeof readBack>>,
+  working: Promise<Answer | FieldFaults | Form>,
 ): Promise<void> {
   const outcome = await working.catch(() => SORRY)
-  const answer =
-    outcome.answer === 'faults' ? only(say(Object.values(outcome.faults).join(' '), 'bad'), false) : outcome
-  await kit.web.call(workspace.token, 'views.update', {
-    view_id: view,
-    view: renderWindow(answer.card, TITLE),
-  })
+  const shown =
+    'faults' in outcome ? only(say(Object.values(outcome.faults).join(' '), 'bad'), false) : outcome
+  await changeWindow(kit, caller, view, viewOf(shown, back))
 }
 
-const WAITING: Answer = only(say('One moment, this takes a little longer …'))
-
 /** Slack shows at most 150 characters well beside a field. */
-function faultsOf({ faults }: FieldFaults): Record<string, string> {
-  return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, fit(fault, 150)]))
+function faultsOf({ faults }: FieldFaults, carries: string | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(faults).map(([field, fault]) => [blockOf(field, carries), fit(fault, 150)]),
+  )
 }
 
 function replacedBy(answer: Answer) {

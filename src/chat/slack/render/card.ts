@@ -254,12 +254,14 @@ function renderButton(button: Button, index: number): types.Button | null {
     case 'run':
       if (button.command === '' || button.command.length > LIMITS.buttonValue) return null
       return { ...base, action_id: `${ACTION.run}:${index}`, value: button.command }
-    case 'ask':
+    case 'ask': {
+      const { form, mention, carries } = button.form
       return {
         ...base,
         action_id: `${ACTION.ask}:${index}`,
-        value: `${button.form.form} ${button.form.mention}`,
+        value: [form, mention, ...(carries === undefined ? [] : [carries])].join(' '),
       }
+    }
     case 'link': {
       const url = secureUrl(button.url)
       if (url === null) return null

@@ -15,6 +15,8 @@ export function renderForm(
   metadata: string,
 ): types.ModalView {
   const intro = fit(form.intro, LIMITS.section)
+  const { parts = [] } = form
+  const read = parts.length === 0 ? [] : renderBlocks({ summary: form.title, parts }, 'modal')
   return {
     type: 'modal',
     callback_id: callback,
@@ -24,7 +26,8 @@ export function renderForm(
     close: plainText('Cancel', LIMITS.viewTitle),
     blocks: [
       ...(intro === '' ? [] : [{ type: 'section' as const, text: plainText(intro, LIMITS.section) }]),
-      ...form.fields.slice(0, LIMITS.blocks.modal - 1).map(renderField),
+      ...read.slice(0, Math.max(0, LIMITS.blocks.modal - 1 - form.fields.length)),
+      ...form.fields.slice(0, LIMITS.blocks.modal - 1).map((field) => renderField(field, form.carries)),
     ],
   }
 }
@@ -42,11 +45,19 @@ export function renderWindow(card: Card, title: string): types.ModalView {
 
 export const WINDOW = 'window'
 
-function renderField(field: Field): types.InputBlock {
+/**
+ * The block of a field. Slack keeps what was typed into a block of the same name when a window is updated,
+ * so that a form that stands elsewhere has blocks of other names.
+ */
+export function blockOf(field: string, carries: string | undefined): string {
+  return carries === undefined ? field : `${field}:${carries}`
+}
+
+function renderField(field: Field, carries: string | undefined): types.InputBlock {
   const hint = field.hint === null ? '' : fit(field.hint, LIMITS.hint)
   return {
     type: 'input',
-    block_id: field.name,
+    block_id: blockOf(field.name, carries),
     label: plainText(field.label, LIMITS.label),
     optional: !field.required,
     ...(hint === '' ? {} : { hint: plainText(hint, LIMITS.hint) }),
@@ -115,8 +126,8 @@ export type ViewState = Readonly<
 /** What was typed and chosen, by field; what was left empty is the empty text. */
 export function readValues(state: ViewState): FormValues {
   return Object.fromEntries(
-    Object.entries(state).map(([field, inputs]) => [
-      field,
+    Object.entries(state).map(([block, inputs]) => [
+      block.replace(/:.*$/s, ''),
       inputs[INPUT]?.value ?? inputs[INPUT]?.selected_option?.value ?? '',
     ]),
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Field } from '../../../core/form.ts'
+import type { Field, FormName } from '../../../core/form.ts'
 import { parseReference } from '../../../core/mention.ts'
 import type { InvokeActivity } from '../activity.ts'
 import { dialog, ended, openForm, submitDialog } from '../dialog.ts'
@@ -47,35 +47,54 @@ export async function onExtension(
       if (sender.member === null) return ended(OUTSIDER.card.summary)
       return trackByHand(kit, activity, asked)
     case `fetchTask ${EXTENSION.log}`:
-      return logAbout(kit, activity, sender, asked)
+    case `fetchTask ${EXTENSION.draft}`:
+      return openAbout(kit, activity, sender, asked)
     case `submitAction ${EXTENSION.log}`:
-      return logged(kit, activity, sender, asked)
+    case `submitAction ${EXTENSION.draft}`:
+      return submitAbout(kit, activity, sender, asked)
     default:
       return null
   }
 }
 
+/** What each command of the extension asks for. */
+function formOf({ commandId }: Command): FormName {
+  return commandId === EXTENSION.draft ? 'draft' : 'log'
+}
+
 /** The form for the mention whose card or thread the message is in; else first the question which one. */
-async function logAbout(kit: Kit, activity: InvokeActivity, sender: Sender, asked: Command): Promise<object> {
+async function openAbout(
+  kit: Kit,
+  activity: InvokeActivity,
+  sender: Sender,
+  asked: Command,
+): Promise<object> {
   if (sender.member === null) return ended(OUTSIDER.card.summary)
+  const form = formOf(asked)
   for (const id of [asked.messagePayload?.id, asked.messagePayload?.replyToId]) {
     const card = id ? await kit.whereabouts.cardAt(refOf(activity.conversation.id, id)) : null
     if (card?.subject.about === 'mention')
-      return openForm(kit, sender, { form: 'log', mention: card.subject.mention })
+      return openForm(kit, sender, { form, mention: card.subject.mention })
   }
-  return whichMention()
+  return whichMention(form)
 }
 
-async function logged(kit: Kit, activity: InvokeActivity, sender: Sender, asked: Command): Promise<object> {
+async function submitAbout(
+  kit: Kit,
+  activity: InvokeActivity,
+  sender: Sender,
+  asked: Command,
+): Promise<object> {
   const { reference } = readValues(asked.data)
   if (reference === undefined) return submitDialog(kit, activity, sender)
   const mention = parseReference(reference)
+  const form = formOf(asked)
   return mention === null
-    ? whichMention(reference, 'A reference looks like M-142; it stands on the card.')
-    : openForm(kit, sender, { form: 'log', mention })
+    ? whichMention(form, reference, 'A reference looks like M-142; it stands on the card.')
+    : openForm(kit, sender, { form, mention })
 }
 
-function whichMention(typed = '', fault = ''): object {
+function whichMention(form: FormName, typed = '', fault = ''): object {
   const field: Field = {
     name: 'reference',
     label: 'Which mention?',
@@ -86,7 +105,12 @@ function whichMention(typed = '', fault = ''): object {
     initial: typed,
   }
   return dialog(
-    { title: 'Log an action', submit: 'Next', intro: '', fields: [field] },
+    {
+      title: form === 'draft' ? 'Draft a reply' : 'Log an action',
+      submit: 'Next',
+      intro: '',
+      fields: [field],
+    },
     {},
     { faults: { reference: fault } },
   )

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { parseCommand } from '../../../core/command.ts'
+import type { Verb } from '../../../core/intent.ts'
 import type { CardRecord } from '../../../core/ledger.ts'
 import type { InvokeActivity } from '../activity.ts'
 import { readData } from '../data.ts'
 import { openDialog, submitDialog } from '../dialog.ts'
-import { doorOf, type Kit, messageOf, OUTSIDER, originOf, runLine } from '../kit.ts'
+import { doorOf, type Kit, messageOf, OUTSIDER, originOf, PATIENCE_MS, runLine, WAITING } from '../kit.ts'
 import type { Sender } from '../people.ts'
 import { readRef } from '../place.ts'
 import { type AdaptiveCard, CARD_TYPE, renderCard } from '../render/card.ts'
+import { within } from '../within.ts'
 import { onExtension } from './extension.ts'
 
 /** What an invoke is answered with. */
@@ -41,7 +43,14 @@ async function onAction(kit: Kit, activity: InvokeActivity, sender: Sender): Pro
   if (data.run === undefined)
     return failure('This button is of another version of Earshot. Use the newest card.')
 
-  const answer = await runLine(kit, sender, data.run, doorOf(activity, card))
+  const { run } = data
+  const working = runLine(kit, sender, run, doorOf(activity, card))
+  const inTime = await within(working, PATIENCE_MS, kit.clock)
+  if (inTime === 'late') {
+    kit.later(async () => kit.reply(originOf(activity, sender), await working, { made: run }))
+    return said(WAITING.card.summary)
+  }
+  const answer = inTime.value
   if (card === null)
     return shown(
       renderCard(answer.card, { made: data.run, ...(data.from === undefined ? {} : { back: data.from }) }),
@@ -56,11 +65,14 @@ async function onAction(kit: Kit, activity: InvokeActivity, sender: Sender): Pro
   return now === null ? said(answer.card.summary) : shown(renderCard(now, { key: at ?? '' }))
 }
 
+/** Commands about a mention whose answer is for the asker. */
+const READING: ReadonlySet<Verb> = new Set<Verb>(['show', 'draft'])
+
 /** Whether a command changes a mention, so that its card shows what came of it. */
 function isAct(kit: Kit, line: string, card: CardRecord): boolean {
   const about = card.subject.about === 'mention' ? card.subject.mention : null
   const read = parseCommand(line, { about, departments: Object.keys(kit.config.departments) })
-  return about !== null && 'parsed' in read && 'mention' in read.parsed && read.parsed.verb !== 'show'
+  return about !== null && 'parsed' in read && 'mention' in read.parsed && !READING.has(read.parsed.verb)
 }
 
 /** Whoever looks at a card asks for its present state; and so a post whose answer was lost is found. */

@@ -1,9 +1,10 @@
 import type { MessageActivity } from '../activity.ts'
 import { readData } from '../data.ts'
 import { DONE } from '../emoji.ts'
-import { doorOf, type Kit, messageOf, originOf, runLine } from '../kit.ts'
+import { doorOf, type Kit, messageOf, originOf, PATIENCE_MS, runLine, WAITING } from '../kit.ts'
 import { rootOf } from '../place.ts'
 import { isAddressed, readTyped, withoutSlash } from '../typed.ts'
+import { within } from '../within.ts'
 
 /** Commands as people type them: by mention, by slash command, in the chat with Earshot. */
 export async function onMessage(kit: Kit, activity: MessageActivity): Promise<void> {
@@ -13,8 +14,11 @@ export async function onMessage(kit: Kit, activity: MessageActivity): Promise<vo
   const line = pressed ?? (await lineOf(kit, activity))
   const at = pressed === undefined ? rootOf(activity.conversation.id) : messageOf(activity)
   const card = at === null ? null : await kit.whereabouts.cardAt(at)
-  const answer = await runLine(kit, sender, line, doorOf(activity, card))
+  const working = runLine(kit, sender, line, doorOf(activity, card))
+  const inTime = await within(working, PATIENCE_MS, kit.clock)
   kit.later(async () => {
+    if (inTime === 'late') await kit.reply(originOf(activity, sender), WAITING)
+    const answer = await working
     const origin = originOf(activity, sender)
     const seenByOthers = !origin.alone && activity.recipient.isTargeted !== true && pressed === undefined
     if (answer.ok && seenByOthers) await acknowledge(kit, activity)

@@ -7,6 +7,7 @@ import type {
 } from '@microsoft/teams.cards'
 import type { Field, Form, FormValues } from '../../../core/form.ts'
 import { clean, excerpt } from '../../../core/wording.ts'
+import { renderCard } from './card.ts'
 import { LIMITS } from './limits.ts'
 import { shown, shownInLine } from './text.ts'
 
@@ -26,12 +27,16 @@ export function renderForm(
   { values, faults = {} }: FormState = {},
 ): IAdaptiveCard {
   const intro = shown(form.intro, LIMITS.text)
+  const { parts = [] } = form
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     body: [
       ...(intro === '' ? [] : [words(intro)]),
+      ...(parts.length === 0
+        ? []
+        : (renderCard({ summary: form.title, parts }, { acts: false }, 0.5).body ?? [])),
       ...form.fields.flatMap((field) => [
         ...faultOf(own(faults, field.name)),
         input(field, own(values ?? {}, field.name) ?? field.initial ?? ''),

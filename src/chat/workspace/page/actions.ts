@@ -71,7 +71,7 @@ export function createActions(api: Api, tell: (happening: Happening) => void): A
       await act(`run ${command}`, spot, (key, at) => api.run(key, at, command))
     },
     async ask(spot, request) {
-      await act(`ask ${request.form} ${request.mention}`, spot, async () => {
+      await act(`ask ${JSON.stringify(request)}`, spot, async () => {
         const opened = await api.open(request)
         if (!('form' in opened)) return opened
         tell({ what: 'asked', asked: { form: opened.form, spot } })
@@ -80,12 +80,16 @@ export function createActions(api: Api, tell: (happening: Happening) => void): A
     },
     async submit(spot, request, values) {
       let faults: Faults | null = null
-      const wish = `submit ${request.form} ${request.mention} ${JSON.stringify(values)}`
+      const wish = `submit ${JSON.stringify(request)} ${JSON.stringify(values)}`
       try {
         await under(wish, async (key) => {
           const outcome = await api.submit(key, addressee(spot), request, values)
           if ('answer' in outcome) {
             faults = outcome.faults
+            return true
+          }
+          if ('form' in outcome) {
+            tell({ what: 'asked', asked: { form: outcome.form, spot } })
             return true
           }
           const id = crypto.randomUUID()

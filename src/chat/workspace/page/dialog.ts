@@ -1,6 +1,7 @@
 import { h } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Faults, useActions } from './actions.ts'
+import { CardView } from './card.ts'
 import { FieldInput } from './field.ts'
 import { html } from './html.ts'
 import { CloseIcon } from './icons.ts'
@@ -37,7 +38,12 @@ export function FormDialog({ asked }: { asked: AskedForm }) {
     const typed = new FormData(event.target)
     const values = Object.fromEntries(form.fields.map(({ name }) => [name, String(typed.get(name) ?? '')]))
     setBusy(true)
-    setFaults((await actions.submit(spot, { form: form.form, mention: form.mention }, values)) ?? NO_FAULTS)
+    const request = {
+      form: form.form,
+      mention: form.mention,
+      ...(form.carries === undefined ? {} : { carries: form.carries }),
+    }
+    setFaults((await actions.submit(spot, request, values)) ?? NO_FAULTS)
     setBusy(false)
   }
 
@@ -52,11 +58,13 @@ export function FormDialog({ asked }: { asked: AskedForm }) {
         </button>
       </header>
       <p id="form-intro" class="intro" dir="auto">${form.intro}</p>
+      ${form.parts === undefined ? null : h(CardView, { card: { summary: form.title, parts: form.parts }, spot })}
       ${whole.length > 0 ? html`<p class="fault" role="alert">${whole.map(([, fault]) => fault).join(' ')}</p>` : null}
       ${form.fields.map((field, index) =>
         h(FieldInput, { key: field.name, field, fault: faults[field.name] ?? null, first: index === 0 }),
       )}
       <footer>
+        ${busy ? html`<span class="at-work" role="status"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="unseen">Earshot is at work</span></span>` : null}
         <button type="button" class="button plain" onClick=${actions.closeForm}>Cancel</button>
         <button type="submit" class="button primary" aria-disabled=${busy}>${form.submit}</button>
       </footer>

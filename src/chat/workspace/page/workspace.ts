@@ -114,7 +114,7 @@ export function Workspace({ state, become, reload }: WorkspaceProps) {
     })}
     ${thread === null ? null : h(ThreadPane, { place: model.place, thread: model.thread, whispers: inThread, state })}
     <div class="unseen" role="status" aria-live="polite">${model.announced}</div>
-    ${model.form === null ? null : h(FormDialog, { key: `${model.form.form.form} ${model.form.form.mention}`, asked: model.form })}
+    ${model.form === null ? null : h(FormDialog, { key: `${model.form.form.form} ${model.form.form.mention} ${model.form.form.carries}`, asked: model.form })}
   </div>`
   return h(
     Now.Provider,

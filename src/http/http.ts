@@ -2,16 +2,18 @@ import { Agent, fetch, type Response } from 'undici'
 import { SourceFault } from '../core/ports.ts'
 import { type Clock, SECOND } from '../core/time.ts'
 import { createAddressRule, guardedConnector, type Resolve, systemResolve } from './addresses.ts'
-import { refused, tooSlow, unreachable } from './http-faults.ts'
+import { neverConnected, refused, tooSlow, unreachable } from './faults.ts'
 import { createTurns } from './turns.ts'
 
-/** The one way out: all that Earshot reads from the web comes through here. */
+/** The one way out: all that Earshot reads from the web, and every reply it sends there, goes through here. */
 export interface Http {
   /**
    * @throws {SourceFault} for every answer but 2xx and 304, and for every way not to get one.
    * Rejects with the signal's reason when `signal` aborts.
    */
   get(url: string, options?: GetOptions): Promise<HttpAnswer>
+  /** One request, sent once; redirects are not followed, and any status is an answer. Never rejects. */
+  send(url: string, request: SendRequest): Promise<Sent>
   close(): Promise<void>
 }
 
@@ -33,6 +35,24 @@ export interface HttpAnswer {
   readonly url: string
 }
 
+export interface SendRequest {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** For the whole of it; a quarter of a minute unless given. */
+  readonly deadlineMs?: number
+}
+
+export type Sent =
+  | {
+      readonly came: 'answer'
+      readonly status: number
+      readonly headers: { get(name: string): string | null }
+      readonly text: string
+    }
+  /** `carriedOut`: whether it may have been, although nobody said so. */
+  | { readonly came: 'nothing'; readonly carriedOut: 'no' | 'perhaps'; readonly reason: string }
+
 export interface HttpOptions {
   readonly version: string
   /** For the owners of the sites we read. */
@@ -47,6 +67,8 @@ export interface HttpOptions {
 
 const MAX_BYTES = 10_000_000
 const DEADLINE_MS = 30 * SECOND
+const SEND_DEADLINE_MS = 15 * SECOND
+const MAX_ANSWER_BYTES = 1_000_000
 const MAX_REDIRECTS = 5
 /** What may go to another host, or over an open line, after a redirect: nothing that proves who we are. */
 const HARMLESS = new Set(['accept', 'accept-language', 'if-none-match', 'if-modified-since'])
@@ -124,7 +146,50 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  return { get, close: () => agent.destroy() }
+  async function send(address: string, request: SendRequest): Promise<Sent> {
+    const { method, headers, body, deadlineMs = SEND_DEADLINE_MS } = request
+    const signal = AbortSignal.timeout(deadlineMs)
+    let began = false
+    try {
+      const url = parse(address)
+      rule.checkHost(url.hostname)
+      const endTurn = await turns.take(url.host, signal)
+      try {
+        began = true
+        const response = await fetch(bare(url), {
+          method,
+          dispatcher: agent,
+          redirect: 'manual',
+          signal,
+          headers: { 'user-agent': userAgent, accept: 'application/json', ...lowerCase(headers) },
+          ...(body === undefined ? {} : { body }),
+        })
+        // What it says counts, even where its words are cut short.
+        const words = await read(response, MAX_ANSWER_BYTES, url).catch(() => new Uint8Array())
+        const text = new TextDecoder().decode(words)
+        return { came: 'answer', status: response.status, headers: response.headers, text }
+      } finally {
+        endTurn()
+      }
+    } catch (error) {
+      const url = URL.parse(address)
+      const reason =
+        url === null || error instanceof SourceFault
+          ? sayError(error)
+          : signal.aborted
+            ? tooSlow(url, deadlineMs)
+            : unreachable(url, error).message
+      const carriedOut = began && !neverConnected(error) ? 'perhaps' : 'no'
+      // Whether a change is tried again is not for the client to say.
+      return { came: 'nothing', carriedOut, reason: reason.replace(/ It is tried again\.$/, '') }
+    }
+  }
+
+  return { get, send, close: () => agent.destroy() }
+}
+
+function sayError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Counts decoded bytes: a few compressed ones can unfold into gigabytes. */

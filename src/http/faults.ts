@@ -2,13 +2,18 @@ import type { Response } from 'undici'
 import { SourceFault } from '../core/ports.ts'
 import { DAY, type Instant, MINUTE, SECOND, sayDuration } from '../core/time.ts'
 import { AddressRefused } from './addresses.ts'
-import { parseDate } from './dates.ts'
 
 /** Seconds or a date; never more than a day ahead. Null when it says neither. */
 export function retryAfter(header: string | null, now: Instant): Instant | null {
   if (header === null) return null
-  const until = /^\s*\d+\s*$/.test(header) ? now + Number(header) * SECOND : parseDate(header)
+  const until = /^\s*\d+\s*$/.test(header) ? now + Number(header) * SECOND : httpDate(header)
   return until === null ? null : Math.min(now + DAY, Math.max(now, until))
+}
+
+/** `Fri, 20 Nov 2026 12:00:00 GMT`: the one form that RFC 9110 lets be written. */
+function httpDate(header: string): Instant | null {
+  const at = /^\s*[a-z]{3}, .* GMT\s*$/i.test(header) ? Date.parse(header) : Number.NaN
+  return Number.isNaN(at) ? null : at
 }
 
 /** What an answer other than the wanted one means. */
@@ -63,6 +68,26 @@ export function unreachable(url: URL, error: unknown): SourceFault {
       )
   }
   return new SourceFault(`${url.host} cannot be read. It is tried again.`, { cause: error })
+}
+
+/** Ways to fail before anything was sent. */
+const UNSENT = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/** Whether no connection was made at all, so that nothing can have arrived. */
+export function neverConnected(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof AddressRefused) return true
+    const code = 'code' in cause ? String(cause.code) : ''
+    if (UNSENT.has(code) || /CERT|SELF_SIGNED|ISSUER|UNABLE_TO_VERIFY/.test(code)) return true
+  }
+  return false
 }
 
 const REASONS: Readonly<Record<string, string>> = {

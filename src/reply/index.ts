@@ -1,0 +1,66 @@
+import manifest from '../../package.json' with { type: 'json' }
+import type { ReplyConfig } from '../config/answering.ts'
+import type { Config } from '../config/schema.ts'
+import type { Mention } from '../core/mention.ts'
+import type { Replier } from '../core/ports.ts'
+import type { Clock } from '../core/time.ts'
+import { createHttp, type Http } from '../http/http.ts'
+import { blueskyReplier } from './bluesky.ts'
+import { emailReplier } from './email.ts'
+import { githubReplier } from './github.ts'
+import { mastodonReplier } from './mastodon.ts'
+import { webhookReplier } from './webhook.ts'
+
+export interface ReplierDeps {
+  readonly http: Http
+  readonly clock: Pick<Clock, 'now'>
+}
+
+export interface Repliers {
+  /** What sends a reply to this mention; null: a person does. */
+  of(mention: Mention): Replier | null
+  /** By the name under which a reply was approved: it goes out as people were told it would. */
+  named(through: string, mention: Mention): Replier | null
+  close(): Promise<void>
+}
+
+/** How every source's customers are answered, over one HTTP client. Calls nothing yet. */
+export function createRepliers(
+  { sources, replies, network }: Pick<Config, 'sources' | 'replies' | 'network'>,
+  clock: Clock,
+): Repliers {
+  const http = createHttp({ ...network, version: manifest.version, clock })
+  const bySource = new Map(
+    sources.flatMap(({ name, kind, reply }) => {
+      const config = reply ?? replies.byKind[kind]
+      return config === undefined ? [] : [[name, createReplier(config, { http, clock })]]
+    }),
+  )
+  const of = (mention: Mention) => {
+    const replier = bySource.get(mention.source)
+    return replier?.reaches(mention) ? replier : null
+  }
+  return {
+    of,
+    named(through, mention) {
+      const replier = of(mention)
+      return replier?.name === through ? replier : null
+    },
+    close: () => http.close(),
+  }
+}
+
+export function createReplier(config: ReplyConfig, deps: ReplierDeps): Replier {
+  switch (config.by) {
+    case 'email':
+      return emailReplier(config)
+    case 'github':
+      return githubReplier(config, deps)
+    case 'mastodon':
+      return mastodonReplier(config, deps)
+    case 'bluesky':
+      return blueskyReplier(config, deps)
+    case 'webhook':
+      return webhookReplier(config, deps)
+  }
+}
