@@ -20,7 +20,9 @@ export const modelSchema = z
       .number()
       .min(0.01)
       .default(20)
-      .describe('US dollars. When they are spent, the local analyst does alone until the month is over.'),
+      .describe(
+        'US dollars. When they are spent, the local analyst and the templates do alone until the month is over.',
+      ),
     prices: z
       .strictObject({ inputPerMillion: price, outputPerMillion: price })
       .describe('US dollars for a million tokens, from the provider’s price list.'),
