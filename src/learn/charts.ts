@@ -3,6 +3,7 @@ import { KINDS, type Kind } from '../core/analysis.ts'
 import type { Tone } from '../core/card.ts'
 import type { Bar, Chart, Column, Row } from '../core/chart.ts'
 import { sayCommand } from '../core/saycommand.ts'
+import { themeReference } from '../core/theme.ts'
 import { DAY, HOUR, sayDuration } from '../core/time.ts'
 import { sayKind } from '../core/wording.ts'
 import type { Figures, Slice } from './figures.ts'
@@ -18,11 +19,14 @@ import { kinds } from './words.ts'
 const FEWEST = 8
 /** More points than that are not drawn by every chat, and not read. */
 const MOST_POINTS = 20
+const MOST_THEMES = 6
 const LENGTHS: Readonly<Record<Unit, number>> = { hour: HOUR, day: DAY, week: 7 * DAY }
 
 export function chartsOf(figures: Figures): readonly Chart[] {
   if (totalOf(figures.tallies).mentions < FEWEST) return []
-  return [courseOf(figures), kindsOf(figures), departmentsOf(figures)].filter((chart) => chart !== null)
+  return [courseOf(figures), themesOf(figures) ?? kindsOf(figures), departmentsOf(figures)].filter(
+    (chart) => chart !== null,
+  )
 }
 
 /** Volume and sentiment over time. */
@@ -78,6 +82,32 @@ function joined(course: readonly Slice[]): readonly Slice[] {
       { period: { since: first.period.since, until: last.period.until }, tallies, total: totalOf(tallies) },
     ]
   })
+}
+
+/** What was spoken of most. Null where there are too few themes to see. */
+function themesOf(figures: Figures): Chart | null {
+  const { themes, themesBefore } = figures
+  const compared = alike(figures)
+  const most = themes.slice(0, MOST_THEMES)
+  if (most.length < 2) return null
+  const earlier = new Map(themesBefore.map(({ theme, mentions }) => [theme, mentions]))
+  return {
+    chart: 'bars',
+    title: 'Themes',
+    says:
+      themes.length > most.length
+        ? `The ${most.length} of ${number(themes.length)} themes that were spoken of most.`
+        : '',
+    bars: most.map(
+      ({ theme, name, mentions, negative }): Bar => ({
+        label: name,
+        value: mentions,
+        before: compared ? (earlier.get(theme) ?? 0) : null,
+        tone: 2 * negative > mentions ? 'bad' : 'neutral',
+        open: sayCommand(said(figures, `theme:${themeReference(theme)}`)),
+      }),
+    ),
+  }
 }
 
 function kindsOf(figures: Figures): Chart | null {

@@ -79,8 +79,8 @@ describe('a digest in a model’s words', () => {
   afterEach(() => peer.stop())
 
   async function told(with_: Narrator | null = narrator) {
-    const { digest, figures, stretch } = await world.digest()
-    return { digest, stretch, said: await phrased(digest, figures, with_, SOON_MS) }
+    const { digest, figures } = await world.digest()
+    return { digest, said: await phrased(digest, figures, with_, SOON_MS) }
   }
 
   it('says what can be verified, with the mentions that it rests on', async () => {
