@@ -6,7 +6,6 @@ import { retryIn } from './amplify/mended.ts'
 import { createOutbox } from './amplify/outbox.ts'
 import { createPlaces } from './amplify/places.ts'
 import { createAmplifier } from './amplify/step.ts'
-import { createAnswering } from './answering.ts'
 import type { Chat } from './chat/chat.ts'
 import { openChats } from './chat/open.ts'
 import { mainChat } from './config/channels.ts'
@@ -18,12 +17,10 @@ import type { CardId, SpendingLedger } from './core/ledger.ts'
 import type { Log } from './core/log.ts'
 import type { Analyst, ChatName } from './core/ports.ts'
 import { type Clock, DAY, HOUR, MINUTE, parseDuration, SECOND, systemClock } from './core/time.ts'
-import { createDesk } from './engage/desk.ts'
 import { createDirectory } from './engage/directory.ts'
 import { remindDue } from './engage/reminders.ts'
 import { wakeDue } from './engage/wake.ts'
 import type { Narrator, NarratorParts } from './learn/phrase/narrator.ts'
-import { oweDue } from './learn/schedule/step.ts'
 import { openLedger } from './ledger/open.ts'
 import { createBackpressure } from './listen/backpressure.ts'
 import { createRunner } from './listen/runner.ts'
@@ -73,7 +70,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   )
   const metrics = createMetrics()
   const directory = createDirectory(config, mainChat(config))
-  const sources = createSources(config, { clock, feeds })
+  const sources = await createSources(config, { clock, feeds })
 
   const backpressure = createBackpressure(clock)
   const runner = createRunner({
@@ -95,24 +92,25 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       failed: (source) => metrics.pullFailures.inc({ source }),
     },
   })
-  const repliers = createRepliers(config, clock)
+  const repliers = await createRepliers(config, clock)
   // Without a listener for its errors Keyv throws them: what was spent must not read as nothing.
   const store = new Keyv({ store: keyv })
   const access = config.model ? await openModel(config.model, ledger, clock) : null
   const narrator = access && (await inItsWords(access, { brand: config.brand, clock, log }))
-  const desk = createDesk({
-    ledger,
-    directory,
-    config,
-    answering: createAnswering({ config, access, keyv: store, clock, log, replierOf: repliers.of }),
-    clock,
-    narrator,
-    sources: () => runner.health(),
-  })
+  async function openDesk(): Promise<Desk> {
+    const [{ createDesk }, { createAnswering }] = await Promise.all([
+      import('./engage/desk.ts'),
+      import('./answering.ts'),
+    ])
+    const writing = { config, access, keyv: store, clock, log }
+    const answering = createAnswering({ ...writing, replierOf: repliers.of })
+    const health = () => runner.health()
+    return createDesk({ ledger, directory, config, answering, clock, narrator, sources: health })
+  }
   const compose = createComposer(ledger, config)
   const place = createPlaces(config)
   const parts = {
-    desk: waking(desk, () => {
+    desk: waking(openDesk, () => {
       outbox.wake()
       rounds?.nudge('replies')
     }),
@@ -204,6 +202,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       restMs: 10 * SECOND,
       async run() {
         const sources = () => runner.health()
+        const { oweDue } = await import('./learn/schedule/step.ts')
         const owed = await oweDue({ ledger, config, directory, clock, narrator, sources })
         if (owed > 0) outbox.wake()
         return owed
@@ -268,9 +267,9 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       }
       listening = await listen(app, config.server.host, config.server.port)
       for (const chat of chats) await chat.start()
+      runner.start()
       rounds = startRounds(steps, { ledger, holder: randomUUID(), clock, log })
       delivering = outbox.run(stopping.signal)
-      runner.start()
       return {
         address: config.server.url ?? listening.address,
         workspace: chats.some(({ messenger }) => messenger.chat === 'workspace'),
@@ -306,21 +305,29 @@ async function inItsWords(access: ModelAccess, parts: Omit<NarratorParts, 'acces
   return createNarrator({ ...parts, access })
 }
 
-/** After each wish the outbox looks at once: people see the card change as they act. */
-function waking(desk: Desk, wake: () => void): Desk {
-  async function then<T>(answer: Promise<T>): Promise<T> {
+/**
+ * The desk, opened when somebody first speaks. After each wish the outbox looks at once: people see the card
+ * change as they act.
+ */
+function waking(open: () => Promise<Desk>, wake: () => void): Desk {
+  let opened: Promise<Desk> | null = null
+  function desk(): Promise<Desk> {
+    opened ??= open()
+    return opened
+  }
+  async function then<T>(wish: (desk: Desk) => Promise<T>): Promise<T> {
     try {
-      return await answer
+      return await wish(await desk())
     } finally {
       wake()
     }
   }
   return {
-    run: (...given) => then(desk.run(...given)),
-    act: (...given) => then(desk.act(...given)),
-    submit: (...given) => then(desk.submit(...given)),
-    react: (...given) => then(desk.react(...given)),
-    open: (...given) => desk.open(...given),
+    run: (...given) => then((desk) => desk.run(...given)),
+    act: (...given) => then((desk) => desk.act(...given)),
+    submit: (...given) => then((desk) => desk.submit(...given)),
+    react: (...given) => then((desk) => desk.react(...given)),
+    open: async (...given) => (await desk()).open(...given),
   }
 }
 

@@ -93,7 +93,7 @@ async function* lookAtSources(config: Config): AsyncGenerator<Finding> {
     yield { verdict: 'note', what: 'sources', say: 'none; add some under sources in earshot.yaml' }
   }
   const feeds = createFeedParser()
-  const sources = createSources(config, { clock: systemClock, feeds })
+  const sources = await createSources(config, { clock: systemClock, feeds })
   for (const { name } of sources.inlets.values()) {
     yield { verdict: 'ok', what: `source ${name}`, say: `waits for calls at /hooks/${name}` }
   }

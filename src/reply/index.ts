@@ -5,11 +5,6 @@ import type { Mention } from '../core/mention.ts'
 import type { Replier } from '../core/ports.ts'
 import type { Clock } from '../core/time.ts'
 import { createHttp, type Http } from '../http/http.ts'
-import { blueskyReplier } from './bluesky.ts'
-import { emailReplier } from './email.ts'
-import { githubReplier } from './github.ts'
-import { mastodonReplier } from './mastodon.ts'
-import { webhookReplier } from './webhook.ts'
 
 export interface ReplierDeps {
   readonly http: Http
@@ -25,17 +20,16 @@ export interface Repliers {
 }
 
 /** How every source's customers are answered, over one HTTP client. Calls nothing yet. */
-export function createRepliers(
+export async function createRepliers(
   { sources, replies, network }: Pick<Config, 'sources' | 'replies' | 'network'>,
   clock: Clock,
-): Repliers {
+): Promise<Repliers> {
   const http = createHttp({ ...network, version: manifest.version, clock })
-  const bySource = new Map(
-    sources.flatMap(({ name, kind, reply }) => {
-      const config = reply ?? replies.byKind[kind]
-      return config === undefined ? [] : [[name, createReplier(config, { http, clock })]]
-    }),
-  )
+  const bySource = new Map<string, Replier>()
+  for (const { name, kind, reply } of sources) {
+    const config = reply ?? replies.byKind[kind]
+    if (config !== undefined) bySource.set(name, await createReplier(config, { http, clock }))
+  }
   const of = (mention: Mention) => {
     const replier = bySource.get(mention.source)
     return replier?.reaches(mention) ? replier : null
@@ -50,17 +44,18 @@ export function createRepliers(
   }
 }
 
-export function createReplier(config: ReplyConfig, deps: ReplierDeps): Replier {
+/** Each is loaded where it is configured. */
+export async function createReplier(config: ReplyConfig, deps: ReplierDeps): Promise<Replier> {
   switch (config.by) {
     case 'email':
-      return emailReplier(config)
+      return (await import('./email.ts')).emailReplier(config)
     case 'github':
-      return githubReplier(config, deps)
+      return (await import('./github.ts')).githubReplier(config, deps)
     case 'mastodon':
-      return mastodonReplier(config, deps)
+      return (await import('./mastodon.ts')).mastodonReplier(config, deps)
     case 'bluesky':
-      return blueskyReplier(config, deps)
+      return (await import('./bluesky.ts')).blueskyReplier(config, deps)
     case 'webhook':
-      return webhookReplier(config, deps)
+      return (await import('./webhook.ts')).webhookReplier(config, deps)
   }
 }

@@ -21,7 +21,7 @@ export function replierContract(name: string, open: () => Promise<ReplyPeer>): v
     beforeEach(async () => {
       peer = await open()
       http = createHttp({ version: '0', allowPrivate: ['127.0.0.1'], clock })
-      replier = createReplier(peer.config, { http, clock })
+      replier = await createReplier(peer.config, { http, clock })
     })
     afterEach(async () => {
       await http.close()

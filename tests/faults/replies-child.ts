@@ -20,7 +20,7 @@ const clock: Clock = {
 
 const { ledger } = await openLedger({ file, exclusive: true }, clock)
 const http = createHttp({ version: '0', allowPrivate: ['127.0.0.1'], clock, perHost: 4 })
-const replier = createReplier({ by: 'github', token: 'gh-token', api }, { http, clock })
+const replier = await createReplier({ by: 'github', token: 'gh-token', api }, { http, clock })
 const step = createSender({ ledger, replier: () => replier, clock, log: silentLog })
 
 process.on('disconnect', () => process.exit(0))

@@ -527,7 +527,7 @@ describe('all together', () => {
       network: { allowPrivate: ['127.0.0.1'] },
     })
     const feeds = createFeedParser()
-    const { sources, inlets, close } = createSources(config, { clock: systemClock, feeds })
+    const { sources, inlets, close } = await createSources(config, { clock: systemClock, feeds })
     expect([...inlets.keys()]).toEqual(['hook'])
     const ledger = await freshLedger(systemClock)
     const told: string[] = []

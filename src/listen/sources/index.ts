@@ -6,11 +6,7 @@ import type { Clock } from '../../core/time.ts'
 import { createHttp, type Http } from '../../http/http.ts'
 import type { FeedParser } from '../feed/parser.ts'
 import type { Listening } from '../pull.ts'
-import { feedSource } from './feed.ts'
-import { hackernewsSource } from './hackernews.ts'
-import { jsonSource } from './json.ts'
-import { sampleSource } from './sample.ts'
-import { createInlet, type Inlet } from './webhook.ts'
+import type { Inlet } from './webhook.ts'
 
 /** A source that Earshot goes to; a webhook's mentions come by themselves. */
 export type PulledConfig = Exclude<SourceConfig, WebhookConfig>
@@ -21,16 +17,17 @@ export interface SourceDeps {
   readonly clock: Clock
 }
 
-export function createSource(config: PulledConfig, deps: SourceDeps): Source {
+/** Each kind is loaded where it is configured. */
+export async function createSource(config: PulledConfig, deps: SourceDeps): Promise<Source> {
   switch (config.kind) {
     case 'feed':
-      return feedSource(config, deps)
+      return (await import('./feed.ts')).feedSource(config, deps)
     case 'hackernews':
-      return hackernewsSource(config, deps)
+      return (await import('./hackernews.ts')).hackernewsSource(config, deps)
     case 'json':
-      return jsonSource(config, deps)
+      return (await import('./json.ts')).jsonSource(config, deps)
     case 'sample':
-      return sampleSource(config, deps)
+      return (await import('./sample.ts')).sampleSource(config, deps)
   }
 }
 
@@ -38,8 +35,8 @@ export function createSource(config: PulledConfig, deps: SourceDeps): Source {
 const SAMPLE_PACE = '2s'
 
 /** A source with when and how it is pulled. */
-export function createListening(config: PulledConfig, deps: SourceDeps): Listening {
-  const source = createSource(config, deps)
+export async function createListening(config: PulledConfig, deps: SourceDeps): Promise<Listening> {
+  const source = await createSource(config, deps)
   if (config.kind === 'sample') return { source, every: SAMPLE_PACE, query: null, baseline: false }
   return { source, every: config.every, query: config.query ?? null, baseline: config.baseline }
 }
@@ -52,17 +49,16 @@ export interface Sources {
 }
 
 /** Everything that the configuration listens to, over one HTTP client. Calls nothing yet. */
-export function createSources(
-  { sources, network }: Pick<Config, 'sources' | 'network'>,
+export async function createSources(
+  config: Pick<Config, 'sources' | 'network'>,
   { clock, feeds }: { readonly clock: Clock; readonly feeds: FeedParser },
-): Sources {
-  const http = createHttp({ ...network, version: manifest.version, clock })
+): Promise<Sources> {
+  const http = createHttp({ ...config.network, version: manifest.version, clock })
   const deps = { http, feeds, clock }
-  return {
-    sources: sources.flatMap((each) => (each.kind === 'webhook' ? [] : [createListening(each, deps)])),
-    inlets: new Map(
-      sources.flatMap((each) => (each.kind === 'webhook' ? [[each.name, createInlet(each)]] : [])),
-    ),
-    close: () => http.close(),
-  }
+  const sources: Listening[] = []
+  const inlets = new Map<string, Inlet>()
+  for (const each of config.sources)
+    if (each.kind !== 'webhook') sources.push(await createListening(each, deps))
+    else inlets.set(each.name, (await import('./webhook.ts')).createInlet(each))
+  return { sources, inlets, close: () => http.close() }
 }
