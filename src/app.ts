@@ -105,10 +105,11 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const compose = createComposer(ledger, config)
   const place = createPlaces(config)
   const parts = {
-    desk: waking(desk, () => {
-      outbox.wake()
-      rounds?.nudge('replies')
-    }),
+    desk: waking(
+      desk,
+      () => outbox.wake(),
+      () => rounds?.nudge('replies'),
+    ),
     ledger,
     room,
     keyv,
@@ -292,7 +293,7 @@ async function secondOpinion(
 }
 
 /** After each wish the outbox looks at once: people see the card change as they act. */
-function waking(desk: Desk, wake: () => void): Desk {
+function waking(desk: Desk, wake: () => void, filled: () => void): Desk {
   async function then<T>(answer: Promise<T>): Promise<T> {
     try {
       return await answer
@@ -303,7 +304,8 @@ function waking(desk: Desk, wake: () => void): Desk {
   return {
     run: (...given) => then(desk.run(...given)),
     act: (...given) => then(desk.act(...given)),
-    submit: (...given) => then(desk.submit(...given)),
+    // Replies are approved in forms.
+    submit: (...given) => then(desk.submit(...given).finally(filled)),
     react: (...given) => then(desk.react(...given)),
     open: (...given) => desk.open(...given),
   }
