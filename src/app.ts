@@ -110,10 +110,11 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const compose = createComposer(ledger, config)
   const place = createPlaces(config)
   const parts = {
-    desk: waking(openDesk, () => {
-      outbox.wake()
-      rounds?.nudge('replies')
-    }),
+    desk: waking(
+      openDesk,
+      () => outbox.wake(),
+      () => rounds?.nudge('replies'),
+    ),
     ledger,
     room,
     keyv,
@@ -309,7 +310,7 @@ async function inItsWords(access: ModelAccess, parts: Omit<NarratorParts, 'acces
  * The desk, opened when somebody first speaks. After each wish the outbox looks at once: people see the card
  * change as they act.
  */
-function waking(open: () => Promise<Desk>, wake: () => void): Desk {
+function waking(open: () => Promise<Desk>, wake: () => void, filled: () => void): Desk {
   let opened: Promise<Desk> | null = null
   function desk(): Promise<Desk> {
     opened ??= open()
@@ -325,7 +326,8 @@ function waking(open: () => Promise<Desk>, wake: () => void): Desk {
   return {
     run: (...given) => then((desk) => desk.run(...given)),
     act: (...given) => then((desk) => desk.act(...given)),
-    submit: (...given) => then((desk) => desk.submit(...given)),
+    // Replies are approved in forms.
+    submit: (...given) => then((desk) => desk.submit(...given)).finally(filled),
     react: (...given) => then((desk) => desk.react(...given)),
     open: async (...given) => (await desk()).open(...given),
   }

@@ -58,7 +58,7 @@ export function sayReplied(draft: Draft, by: Person, link: string | null): Reply
   const card = (words: readonly string[], verdict: string): Card => ({
     summary: words.length === 0 ? text : `${text} “${excerpt(oneLine(draft.text), 200)}”`,
     parts: [
-      { part: 'heading', text, tone: 'good' },
+      { part: 'heading', text, tone: 'neutral' },
       ...words.map((said) => ({ part: 'text', text: said }) as const),
       { part: 'facts', facts: [...people(draft), { label: 'Honest check', value: verdict }] },
       ...(actions.length === 0 ? [] : [{ part: 'actions', actions } as const]),

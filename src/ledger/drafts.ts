@@ -13,7 +13,7 @@ import type { Instant } from '../core/time.ts'
 import { oweDirect, oweUpdates } from './debts.ts'
 import { draftAt, selectDrafts, toDraft } from './draft-rows.ts'
 import { listed, type Store, type Writing } from './engine.ts'
-import { approve, claimReplies, conclude, settleReply } from './replies.ts'
+import { approve, areRepliesOwed, claimReplies, conclude, settleReply } from './replies.ts'
 import { storable, storableJson } from './storable.ts'
 
 export function drafting(store: Store): DraftLedger {
@@ -50,7 +50,11 @@ export function drafting(store: Store): DraftLedger {
 
     changeDraft: (change) => write((trx) => apply(store, trx, change)),
 
-    claimReplies: (now, leaseMs, limit) => write((trx) => claimReplies(store, trx, now, leaseMs, limit)),
+    async claimReplies(now, leaseMs, limit) {
+      // Most of the time nothing is owed: looking costs less than a transaction.
+      if (!(await areRepliesOwed(store, now))) return []
+      return write((trx) => claimReplies(store, trx, now, leaseMs, limit))
+    },
 
     settleReply: (owed, settlement, now) => write((trx) => settleReply(store, trx, owed, settlement, now)),
   }

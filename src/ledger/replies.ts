@@ -30,6 +30,18 @@ export async function approve(
     .execute()
 }
 
+export async function areRepliesOwed({ db }: Store, now: Instant): Promise<boolean> {
+  const owed = await db
+    .selectFrom('reply')
+    .select('draft')
+    .where('sent_at', 'is', null)
+    .where('through', 'is not', null)
+    .where('not_before', '<=', now)
+    .limit(1)
+    .executeTakeFirst()
+  return owed !== undefined
+}
+
 /** Of a mention that was erased meanwhile nothing is claimed: this is the last look before it is sent. */
 export async function claimReplies(
   { engine }: Store,

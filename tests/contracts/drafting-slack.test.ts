@@ -1,14 +1,19 @@
-import { systemClock } from '../../src/core/time.ts'
+import { type Clock, systemClock } from '../../src/core/time.ts'
 import { answeringDouble } from '../answering-double.ts'
 import { openStage } from '../chat/slack/stage.ts'
 import { labelsIn, wordsOf } from '../peers/slack-staff.ts'
 import { BOT, type PeerMessage, wordsIn } from '../peers/slack-world.ts'
 import { type DraftingStage, draftingContract, type Seen } from './drafting.ts'
 
-/** Whoever is asked to wait does not wait long: what is not there at once is late. */
-const clock = {
-  ...systemClock,
-  after: (ms: number, signal?: AbortSignal) => systemClock.after(ms < 5_000 ? 30 : ms, signal),
+/** Time that jumps when it is waited for: what is not there at once is late. */
+let jumped = 0
+const clock: Clock = {
+  now: () => systemClock.now() + jumped,
+  async after(ms, signal) {
+    const short = ms < 5_000
+    await systemClock.after(short ? 30 : ms, signal)
+    if (short) jumped += ms
+  },
 }
 
 draftingContract('Slack', async (): Promise<DraftingStage> => {

@@ -138,7 +138,7 @@ describe('the form', () => {
     const form = await open('june')
     expect(form.title).toBe(`Reply to M-${id}`)
     expect(initial(form, 'text')).toBe('We are looking into it.')
-    expect(read(form)).toContain('I was charged twice.')
+    expect(form.intro).toBe(`M-${id}, open: “I was charged twice.”`)
     expect(read(form)).toContain('Draft 2: It is with the right people.')
     expect(options(form, 'next')).toEqual(['send', 'hand over', 'keep', 'use 0', 'use 1', 'others'])
     expect(options(form, 'to')).toEqual(['alex'])
@@ -277,7 +277,7 @@ describe('the honest check', () => {
     expect(read(again)).toContain('⚠ A sentence says more than is known to be so.')
     expect(field(again, 'marked-0')).toMatchObject({
       label: `Is this so? “${REFUND}”`,
-      hint: 'No refund is logged.',
+      hint: 'No refund is logged. To send it, say which.',
       options: [{ value: 'confirm' }, { value: 'remove' }],
       initial: null,
     })

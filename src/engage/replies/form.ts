@@ -34,6 +34,7 @@ export async function draftForm(
 ): Promise<Form> {
   const { mention } = story
   const marked = askedAbout(draft)
+  const able = await mayApprove(needs, member)
   const status = sayStatus(story.engagement, await holderOf(needs.directory, story))
   return {
     form: 'draft',
@@ -61,8 +62,8 @@ export async function draftForm(
         initial: text,
       },
       ...marked.map(askAbout),
-      await nextField(needs, member, draft, story),
-      await colleagueField(needs, member),
+      await nextField(needs, member, draft, story, able),
+      ...colleagueField(able),
       {
         name: 'instruction',
         label: 'How others should be',
@@ -110,9 +111,12 @@ function theirText({ editor }: Draft, theirs: string | undefined): readonly Part
       ]
 }
 
-function words({ mention }: Story): readonly Part[] {
+function words({ mention, analysis }: Story): readonly Part[] {
   const text = quoted(mention, 600)
-  return text === '' ? [] : [{ part: 'quote', text, by: mention.source, link: linkTo(mention.url) }]
+  // The form begins with the gist: what is short is not said twice.
+  return text === '' || text === gist({ mention, analysis }, 200)
+    ? []
+    : [{ part: 'quote', text, by: mention.source, link: linkTo(mention.url) }]
 }
 
 function alternativesOf({ text: own, alternatives }: Draft, text: string): readonly Part[] {
@@ -141,7 +145,7 @@ function askAbout({ sentence, why, confirmable, by }: Marked, index: number): Fi
     label: `Is this so? “${excerpt(oneLine(sentence), 200)}”`,
     kind: 'choice',
     required: false,
-    hint: excerpt(by === null ? why : `${why} ${by} confirmed it.`, 300),
+    hint: excerpt(by === null ? `${why} To send it, say which.` : `${why} ${by} confirmed it.`, 300),
     options: confirmable ? [confirm, remove] : [remove],
     initial: by === null ? null : 'confirm',
   }
@@ -152,13 +156,14 @@ async function nextField(
   member: Member,
   draft: Draft,
   { mention }: Story,
+  able: readonly Member[],
 ): Promise<Field> {
   const refused = await cannotSend(member, config, draft, directory)
   const replier = answering.replierOf(mention)
   const send = replier === null ? 'Approve it: I send it myself' : `Send it by ${replier.name}`
   const options: readonly Option[] = [
     ...(refused === null ? [{ value: 'send', label: send }] : []),
-    { value: 'hand over', label: 'Ask a colleague to approve it' },
+    ...(able.length === 0 ? [] : [{ value: 'hand over', label: 'Ask a colleague to approve it' }]),
     { value: 'keep', label: 'Keep it as a draft' },
     ...draft.alternatives.map((_, index) => ({ value: `use ${index}`, label: `Take draft ${index + 2}` })),
     { value: 'others', label: 'Write others' },
@@ -174,22 +179,22 @@ async function nextField(
   }
 }
 
-async function colleagueField({ config, directory }: DeskNeeds, member: Member): Promise<Field> {
-  const able = (await directory.all()).filter(
-    ({ id, role }) => id !== member.id && atLeast(role, config.replies.send),
-  )
-  const asking = { name: 'to', label: 'Who approves it', required: false, hint: 'For “Ask a colleague”.' }
-  if (able.length === 0 || able.length > MOST_COLLEAGUES)
-    return {
-      ...asking,
-      kind: 'line',
-      hint: 'For “Ask a colleague”: their handle, such as @june.',
-      max: 200,
-      initial: '',
-    }
+/** Colleagues who may send what this member wrote. */
+async function mayApprove({ config, directory }: DeskNeeds, member: Member): Promise<readonly Member[]> {
+  const all = await directory.all()
+  return all.filter(({ id, role }) => id !== member.id && atLeast(role, config.replies.send))
+}
+
+function colleagueField(able: readonly Member[]): readonly Field[] {
+  if (able.length === 0) return []
+  const asking = { name: 'to', label: 'Who approves it', required: false } as const
+  if (able.length > MOST_COLLEAGUES) {
+    const hint = 'For “Ask a colleague”: their handle, such as @june.'
+    return [{ ...asking, kind: 'line', hint, max: 200, initial: '' }]
+  }
   const options = able.map(({ handle, name }) => ({
     value: handle,
     label: excerpt(`${name} (@${handle})`, 75),
   }))
-  return { ...asking, kind: 'choice', options, initial: null }
+  return [{ ...asking, kind: 'choice', hint: 'For “Ask a colleague”.', options, initial: null }]
 }
