@@ -7,31 +7,6 @@ import type { Answer, Question } from './thread.ts'
 const analyst = createLocalAnalyst(workerData)
 const never = new AbortController().signal
 
-// What is loaded and compiled at the first use is so before the first question, while nobody waits.
-void analyst.analyse(
-  [
-    'The parcel came two weeks late and nobody answers my mails. I want my money back!',
-    'Thank you Anna, you were wonderful. How do I clean the lid?',
-    'Leider ist die Maschine schon wieder kaputt, das ist sehr ärgerlich.',
-  ].map((text, id) => ({
-    publishedAt: null,
-    copyOf: null,
-    copies: 0,
-    id,
-    source: '',
-    externalId: '',
-    title: null,
-    text,
-    author: null,
-    url: null,
-    at: 0,
-    storedAt: 0,
-    reach: 0,
-    language: null,
-  })),
-  never,
-)
-
 parentPort?.on('message', async (question: Question) => {
   const { id } = question
   let answer: Answer
