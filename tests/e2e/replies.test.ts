@@ -12,6 +12,8 @@ import { openBrowser } from './browser.ts'
 import { faintTexts, namelessControls } from './legibility.ts'
 
 const SECRET = `whsec_${Buffer.from('another secret of 24 byte').toString('base64')}`
+/** It claims what nobody logged. */
+const WORDS = 'We paid the second charge back today, and it is put right.\nYour team at Larkbean'
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const
 
 let browser: Browser
@@ -76,21 +78,20 @@ async function visit(options: BrowserContextOptions = {}): Promise<void> {
 }
 
 describe('a reply', () => {
-  it('is drafted, edited, approved and sent, and stands in the card’s thread', async () => {
+  it('is drafted, edited, checked, approved and sent, and stands in the card’s thread', async () => {
     await visit()
     await page.getByRole('button', { name: 'Draft a reply…' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog
-      .getByLabel('Your reply')
-      .fill('We looked into it, and it is put right.\nYour team at Larkbean')
+    await dialog.getByLabel('Your reply').fill(WORDS)
     await dialog.getByLabel('Send it by webhook').check()
+    await dialog.getByRole('button', { name: 'Go on' }).click()
+    await dialog.getByText('more than is known to be so').waitFor()
+    expect(support.posted).toEqual([])
+    for (const confirm of await dialog.getByLabel('It is so: I confirm it').all()) await confirm.check()
     await dialog.getByRole('button', { name: 'Go on' }).click()
     await page.getByText('is approved and goes out by webhook').first().waitFor()
     await expect.poll(() => support.posted.length, { timeout: 15_000 }).toBe(1)
-    expect(support.posted[0]).toMatchObject({
-      to: 'msg_1',
-      text: 'We looked into it, and it is put right.\nYour team at Larkbean',
-    })
+    expect(support.posted[0]).toMatchObject({ to: 'msg_1', text: WORDS })
     await page.getByText('Acted on').first().waitFor()
     await page
       .getByRole('button', { name: /1 reply/ })
@@ -99,7 +100,7 @@ describe('a reply', () => {
     const thread = page.locator('.thread')
     await thread.getByText('June answered the customer by webhook (M-1).').first().waitFor()
     await thread.getByText('it is put right').first().waitFor()
-    await thread.getByText('nothing was marked').first().waitFor()
+    await thread.getByText('is so, says June').first().waitFor()
   })
 
   it.each([

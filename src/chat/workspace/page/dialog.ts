@@ -13,6 +13,8 @@ const NO_FAULTS: Faults = {}
 export function FormDialog({ asked }: { asked: AskedForm }) {
   const actions = useActions()
   const dialog = useRef<HTMLDialogElement>(null)
+  /** The browser tells of a closing later, when the next form may stand in its place. */
+  const gone = useRef(false)
   const [faults, setFaults] = useState(NO_FAULTS)
   const [busy, setBusy] = useState(false)
   const { form, spot } = asked
@@ -22,6 +24,7 @@ export function FormDialog({ asked }: { asked: AskedForm }) {
     const element = dialog.current
     element?.showModal()
     return () => {
+      gone.current = true
       element?.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
       else document.querySelector<HTMLElement>('.composer textarea')?.focus()
@@ -49,7 +52,7 @@ export function FormDialog({ asked }: { asked: AskedForm }) {
 
   const whole = Object.entries(faults).filter(([name]) => !form.fields.some((field) => field.name === name))
   return html`<dialog ref=${dialog} class="form-dialog" aria-labelledby="form-title" aria-describedby="form-intro"
-    onClose=${actions.closeForm}>
+    onClose=${() => gone.current || actions.closeForm()}>
     <form method="dialog" novalidate onSubmit=${submit}>
       <header>
         <h2 id="form-title">${form.title}</h2>
