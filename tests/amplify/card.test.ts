@@ -7,7 +7,8 @@ import type { Card, Part } from '../../src/core/card.ts'
 import { STATUSES } from '../../src/core/engagement.ts'
 import type { CardRecord, HeldRow, Row, Story } from '../../src/core/ledger.ts'
 import { MINUTE } from '../../src/core/time.ts'
-import { act, analysis, configOf, engagement, mention, NOON, row, story } from './rows.ts'
+import { analysis } from '../analysis.ts'
+import { act, configOf, engagement, mention, NOON, row, story } from './rows.ts'
 
 const config = configOf({ zone: 'Europe/Berlin' })
 const nameOf = (id: string) => (id === 'workspace:ines' ? 'Ines' : null)

@@ -7,7 +7,7 @@ import type { Lease, Ledger } from '../../src/core/ledger.ts'
 import type { Found } from '../../src/core/mention.ts'
 import { type Clock, HOUR } from '../../src/core/time.ts'
 import { openLedger } from '../../src/ledger/open.ts'
-import { analysis } from './rows.ts'
+import { analysis } from '../analysis.ts'
 
 /** An empty ledger of the test's own, on disk; gone when the test is over. */
 export async function freshLedger(clock: Clock): Promise<Ledger> {

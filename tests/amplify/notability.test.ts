@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { weighNotability } from '../../src/amplify/notability.ts'
 import { KINDS, URGENCIES } from '../../src/core/analysis.ts'
-import { analysis } from './rows.ts'
+import { analysis } from '../analysis.ts'
 
 const part = fc.double({ min: 0, max: 1, noNaN: true })
 const anything = fc.record({

@@ -3,6 +3,7 @@ import type { Analysis } from '../../src/core/analysis.ts'
 import type { Act, Engagement } from '../../src/core/engagement.ts'
 import type { Row, Story } from '../../src/core/ledger.ts'
 import type { Mention } from '../../src/core/mention.ts'
+import { analysis } from '../analysis.ts'
 
 /** Sat 14 Nov 2026, noon UTC. */
 export const NOON = Date.UTC(2026, 10, 14, 12)
@@ -27,25 +28,6 @@ export function mention(given: Partial<Mention> = {}): Mention {
     at: NOON,
     copyOf: null,
     copies: 0,
-    ...given,
-  }
-}
-
-export function analysis(given: Partial<Analysis> = {}): Analysis {
-  return {
-    kind: 'complaint',
-    sentiment: -0.6,
-    urgency: 'normal',
-    department: 'billing',
-    themes: [],
-    promises: [],
-    people: [],
-    language: 'en',
-    summary: 'I was charged twice for one bag of beans.',
-    worth: 0.8,
-    confidence: { kind: 0.9, sentiment: 0.9, department: 0.9, urgency: 0.9 },
-    analyst: 'double 1',
-    because: [],
     ...given,
   }
 }

@@ -16,6 +16,7 @@ import { createDesk } from '../../src/engage/desk.ts'
 import { createDirectory } from '../../src/engage/directory.ts'
 import type { Narrator } from '../../src/learn/phrase/narrator.ts'
 import { openLedger } from '../../src/ledger/open.ts'
+import { analysis } from '../analysis.ts'
 import { type AnsweringDouble, answeringDouble } from '../answering-double.ts'
 
 /** Saturday, in Berlin 13:00. */
@@ -222,21 +223,11 @@ export function doorFor(key: string, about: MentionId | null = null): Door {
 }
 
 function understanding(text: string): Analysis {
-  return {
-    kind: 'complaint',
-    sentiment: -0.6,
-    urgency: 'normal',
-    department: 'billing',
-    themes: [],
-    promises: [],
-    people: [],
-    language: 'en',
+  return analysis({
     summary: text.slice(0, 100),
-    worth: 0.8,
     confidence: { kind: 0.9, sentiment: 0.7, department: 0.9, urgency: 0.5 },
-    analyst: 'double 1',
     because: ['charged'],
-  }
+  })
 }
 
 /** All that a person reads of a card, buttons included. */

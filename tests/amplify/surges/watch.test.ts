@@ -3,9 +3,10 @@ import { createComposer } from '../../../src/amplify/compose.ts'
 import { createAmplifier } from '../../../src/amplify/step.ts'
 import type { Card } from '../../../src/core/card.ts'
 import { MINUTE, SECOND } from '../../../src/core/time.ts'
+import { analysis } from '../../analysis.ts'
 import { ManualClock } from '../clock.ts'
 import { freshLedger, leaseOf } from '../ledger.ts'
-import { analysis, configOf, NOON } from '../rows.ts'
+import { configOf, NOON } from '../rows.ts'
 import { silentLog } from '../silent-log.ts'
 
 const departments = { billing: { about: 'Money.' }, product: { about: 'The app.' } }

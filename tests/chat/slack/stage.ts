@@ -22,6 +22,7 @@ import type { Answering } from '../../../src/engage/needs.ts'
 import { openLedger } from '../../../src/ledger/open.ts'
 import { createExpress } from '../../../src/server/express.ts'
 import { listen } from '../../../src/server/http.ts'
+import { analysis } from '../../analysis.ts'
 import { answeringDouble } from '../../answering-double.ts'
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type SlackPeer, startSlackPeer } from '../../peers/slack.ts'
 import type { Person } from '../../peers/slack-staff.ts'
@@ -292,21 +293,7 @@ export async function understandAll(
   )
 }
 
-const UNDERSTOOD: Analysis = {
-  kind: 'complaint',
-  sentiment: -0.6,
-  urgency: 'normal',
-  department: 'billing',
-  themes: [],
-  promises: [],
-  people: [],
-  language: 'en',
-  summary: '',
-  worth: 0.9,
-  confidence: { kind: 0.9, sentiment: 0.9, department: 0.9, urgency: 0.9 },
-  analyst: 'test',
-  because: [],
-}
+const UNDERSTOOD = analysis({ summary: '', worth: 0.9 })
 
 function logInto(logged: { level: string; fields: object; message: string }[]): Log {
   const at = (level: string) => (fields: object, message: string) => {

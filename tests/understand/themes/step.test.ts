@@ -4,8 +4,9 @@ import { HOUR } from '../../../src/core/time.ts'
 import { createUnderstanding } from '../../../src/understand/step.ts'
 import { ManualClock } from '../../amplify/clock.ts'
 import { freshLedger, leaseOf } from '../../amplify/ledger.ts'
-import { analysis, NOON } from '../../amplify/rows.ts'
+import { NOON } from '../../amplify/rows.ts'
 import { silentLog } from '../../amplify/silent-log.ts'
+import { analysis } from '../../analysis.ts'
 
 const LATE = [
   'Late delivery again, the courier never came.',
