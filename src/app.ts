@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { Keyv } from 'keyv'
+import { createAdvisers } from './advisers.ts'
 import { createComposer } from './amplify/compose.ts'
 import { retryIn } from './amplify/mended.ts'
 import { createOutbox } from './amplify/outbox.ts'
@@ -9,31 +10,26 @@ import { createAmplifier } from './amplify/step.ts'
 import type { Chat } from './chat/chat.ts'
 import { openChats } from './chat/open.ts'
 import { mainChat } from './config/channels.ts'
-import type { ModelConfig } from './config/model.ts'
 import { quietUntil } from './config/quiet.ts'
 import type { Config } from './config/schema.ts'
 import type { Desk } from './core/desk.ts'
-import type { CardId, SpendingLedger } from './core/ledger.ts'
+import type { CardId } from './core/ledger.ts'
 import type { Log } from './core/log.ts'
-import type { Analyst, ChatName } from './core/ports.ts'
-import { type Clock, DAY, HOUR, MINUTE, parseDuration, SECOND, systemClock } from './core/time.ts'
+import type { ChatName } from './core/ports.ts'
+import { type Clock, systemClock } from './core/time.ts'
+import { openedWhenSpokenTo } from './desk.ts'
 import { createDirectory } from './engage/directory.ts'
-import { remindDue } from './engage/reminders.ts'
-import { wakeDue } from './engage/wake.ts'
-import type { Narrator, NarratorParts } from './learn/phrase/narrator.ts'
 import { openLedger } from './ledger/open.ts'
 import { createBackpressure } from './listen/backpressure.ts'
 import { createRunner } from './listen/runner.ts'
 import { createSources } from './listen/sources/index.ts'
-import type { ModelAccess } from './model/access.ts'
-import { callsKeptSince } from './model/spending.ts'
 import { createRepliers } from './reply/index.ts'
 import { createSender } from './reply/sender.ts'
-import { type Step, startRounds } from './rounds.ts'
+import { startRounds } from './rounds.ts'
 import { type Listening, listen } from './server/http.ts'
 import { createMetrics } from './server/metrics.ts'
+import { createSteps } from './steps.ts'
 import { startThreads, type Threads } from './threads.ts'
-import type { ModelAnalystParts } from './understand/model/analyst.ts'
 import { createUnderstanding } from './understand/step.ts'
 
 export interface App {
@@ -52,12 +48,6 @@ export interface Overrides {
   /** Instead of the chats that the config names. */
   readonly chats?: readonly Chat[]
 }
-
-const RETAINED_AT_ONCE = 500
-
-/** Chats repeat a request within minutes, and nobody looks for the slots of a month ago. */
-const REQUESTS_KEPT_MS = 30 * DAY
-const FORGOTTEN_AT_ONCE = 2_000
 
 /** The composition root: makes every part and joins them. Opens the ledger; begins nothing. */
 export async function createApp(config: Config, overrides: Overrides): Promise<App> {
@@ -95,8 +85,13 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const repliers = await createRepliers(config, clock)
   // Without a listener for its errors Keyv throws them: what was spent must not read as nothing.
   const store = new Keyv({ store: keyv })
-  const access = config.model ? await openModel(config.model, ledger, clock) : null
-  const narrator = access && (await inItsWords(access, { brand: config.brand, clock, log }))
+  const { access, analyst, narrator } = await createAdvisers(config, {
+    local,
+    ledger,
+    keyv: store,
+    clock,
+    log,
+  })
   async function openDesk(): Promise<Desk> {
     const [{ createDesk }, { createAnswering }] = await Promise.all([
       import('./engage/desk.ts'),
@@ -110,7 +105,7 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
   const compose = createComposer(ledger, config)
   const place = createPlaces(config)
   const parts = {
-    desk: waking(
+    desk: openedWhenSpokenTo(
       openDesk,
       () => outbox.wake(),
       () => rounds?.nudge('replies'),
@@ -145,91 +140,29 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
     settled: (_debt, { state }) => metrics.deliveries.inc({ outcome: state }),
   })
 
-  const analyst = access ? await secondOpinion(config, { local, access, keyv: store, clock, log }) : local
-  const understanding = createUnderstanding({
+  const steps = createSteps({
+    config,
     ledger,
-    analyst,
+    directory,
     clock,
-    log,
-    names: [config.brand.name, ...config.brand.names],
+    metrics,
+    understanding: createUnderstanding({
+      ledger,
+      analyst,
+      clock,
+      log,
+      names: [config.brand.name, ...config.brand.names],
+    }),
+    amplifier: createAmplifier({ ledger, config, clock, log }),
+    sendReplies: createSender({ ledger, replier: repliers.named, clock, log }),
+    narrator,
+    sources: () => runner.health(),
+    understood(mentions) {
+      backpressure.understood(mentions)
+      if (mentions > 0) rounds?.nudge('amplify')
+    },
+    owed: () => outbox.wake(),
   })
-  const amplifier = createAmplifier({ ledger, config, clock, log })
-
-  const sendReplies = createSender({ ledger, replier: repliers.named, clock, log })
-
-  const steps: Step[] = [
-    {
-      name: 'understand',
-      restMs: SECOND,
-      async run(lease, signal) {
-        const done = await understanding.step(lease, signal)
-        backpressure.understood(done)
-        if (done > 0) rounds?.nudge('amplify')
-        metrics.analysed.inc(done)
-        return done
-      },
-    },
-    {
-      name: 'amplify',
-      restMs: SECOND,
-      async run(lease) {
-        const done = await amplifier.step(lease)
-        const roundups = done === 0 ? (await amplifier.roundups(lease)) + (await amplifier.surges(lease)) : 0
-        if (done + roundups > 0) outbox.wake()
-        metrics.routed.inc(done)
-        return done + roundups
-      },
-    },
-    {
-      name: 'wake',
-      restMs: 5 * SECOND,
-      async run() {
-        const woken = await wakeDue(ledger, clock)
-        if (woken > 0) outbox.wake()
-        return woken
-      },
-    },
-    {
-      name: 'replies',
-      restMs: 2 * SECOND,
-      async run() {
-        const sent = await sendReplies()
-        if (sent > 0) outbox.wake()
-        return sent
-      },
-    },
-    {
-      name: 'digests',
-      restMs: 10 * SECOND,
-      async run() {
-        const sources = () => runner.health()
-        const { oweDue } = await import('./learn/schedule/step.ts')
-        const owed = await oweDue({ ledger, config, directory, clock, narrator, sources })
-        if (owed > 0) outbox.wake()
-        return owed
-      },
-    },
-    {
-      name: 'reminders',
-      restMs: MINUTE,
-      async run() {
-        const reminded = await remindDue({ ledger, config, clock })
-        if (reminded > 0) outbox.wake()
-        return reminded
-      },
-    },
-    {
-      name: 'requests',
-      restMs: HOUR,
-      run: () => ledger.forgetRequests(clock.now() - REQUESTS_KEPT_MS, FORGOTTEN_AT_ONCE),
-    },
-    {
-      name: 'calls',
-      restMs: HOUR,
-      run: () => ledger.forgetCalls(callsKeptSince(clock.now())),
-    },
-    ...retention(config, (before) => ledger.forgetBefore(before, RETAINED_AT_ONCE, clock.now()), clock),
-  ]
 
   async function loadExpress(): Promise<RequestListener> {
     const [{ createExpress }, { healthRouter }, { hooksRouter }] = await Promise.all([
@@ -284,57 +217,4 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       await ledger.close()
     },
   }
-}
-
-// Loaded only where a model is set up: most of Earshot's users have none.
-
-async function openModel(model: ModelConfig, spending: SpendingLedger, clock: Clock): Promise<ModelAccess> {
-  const { createModelAccess } = await import('./model/access.ts')
-  return createModelAccess({ config: model, spending, clock })
-}
-
-async function secondOpinion(
-  { brand, departments }: Config,
-  parts: Omit<ModelAnalystParts, 'brand' | 'departments'>,
-): Promise<Analyst> {
-  const { createModelAnalyst } = await import('./understand/model/analyst.ts')
-  return createModelAnalyst({ ...parts, brand, departments })
-}
-
-async function inItsWords(access: ModelAccess, parts: Omit<NarratorParts, 'access'>): Promise<Narrator> {
-  const { createNarrator } = await import('./learn/phrase/narrator.ts')
-  return createNarrator({ ...parts, access })
-}
-
-/**
- * The desk, opened when somebody first speaks. After each wish the outbox looks at once: people see the card
- * change as they act.
- */
-function waking(open: () => Promise<Desk>, wake: () => void, filled: () => void): Desk {
-  let opened: Promise<Desk> | null = null
-  function desk(): Promise<Desk> {
-    opened ??= open()
-    return opened
-  }
-  async function then<T>(wish: (desk: Desk) => Promise<T>): Promise<T> {
-    try {
-      return await wish(await desk())
-    } finally {
-      wake()
-    }
-  }
-  return {
-    run: (...given) => then((desk) => desk.run(...given)),
-    act: (...given) => then((desk) => desk.act(...given)),
-    // Replies are approved in forms.
-    submit: (...given) => then((desk) => desk.submit(...given)).finally(filled),
-    react: (...given) => then((desk) => desk.react(...given)),
-    open: async (...given) => (await desk()).open(...given),
-  }
-}
-
-function retention(config: Config, forget: (before: number) => Promise<number>, clock: Clock): Step[] {
-  const keep = config.keepWordsFor === undefined ? null : parseDuration(config.keepWordsFor)
-  if (keep === null) return []
-  return [{ name: 'retention', restMs: HOUR, run: () => forget(clock.now() - keep) }]
 }

@@ -1,0 +1,41 @@
+import type { Keyv } from 'keyv'
+import type { Config } from './config/schema.ts'
+import type { SpendingLedger } from './core/ledger.ts'
+import type { Log } from './core/log.ts'
+import type { Analyst } from './core/ports.ts'
+import type { Clock } from './core/time.ts'
+import type { Narrator } from './learn/phrase/narrator.ts'
+import type { ModelAccess } from './model/access.ts'
+
+/** Those who ask the model, over one way to it. Without a model: the local analyst alone. */
+export interface Advisers {
+  readonly access: ModelAccess | null
+  readonly analyst: Analyst
+  readonly narrator: Narrator | null
+}
+
+/** Loaded only where a model is set up: most of Earshot's users have none. */
+export async function createAdvisers(
+  { model, brand, departments }: Config,
+  parts: {
+    readonly local: Analyst
+    readonly ledger: SpendingLedger
+    readonly keyv: Keyv
+    readonly clock: Clock
+    readonly log: Log
+  },
+): Promise<Advisers> {
+  const { local, ledger, keyv, clock, log } = parts
+  if (model === undefined) return { access: null, analyst: local, narrator: null }
+  const [{ createModelAccess }, { createModelAnalyst }, { createNarrator }] = await Promise.all([
+    import('./model/access.ts'),
+    import('./understand/model/analyst.ts'),
+    import('./learn/phrase/narrator.ts'),
+  ])
+  const access = createModelAccess({ config: model, spending: ledger, clock })
+  return {
+    access,
+    analyst: createModelAnalyst({ local, access, brand, departments, keyv, clock, log }),
+    narrator: createNarrator({ access, brand, clock, log }),
+  }
+}
