@@ -116,6 +116,7 @@ export type Intent =
   | { readonly verb: 'theme'; readonly does: 'show'; readonly theme: ThemeId; readonly page: number }
   | { readonly verb: 'theme'; readonly does: 'rename'; readonly theme: ThemeId; readonly name: string }
   | { readonly verb: 'theme'; readonly does: 'merge'; readonly theme: ThemeId; readonly into: ThemeId }
+  | { readonly verb: 'theme'; readonly does: 'split'; readonly theme: ThemeId; readonly words: string }
   | { readonly verb: 'theme'; readonly does: 'pin' | 'unpin'; readonly theme: ThemeId }
   | {
       readonly verb: 'mute'

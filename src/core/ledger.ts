@@ -62,3 +62,6 @@ export class LedgerFault extends Fault {
 
 /** Another instance took the step over: what was about to be written was not. */
 export class LeaseLost extends LedgerFault {}
+
+/** People changed themes since the batch was gathered: nothing was written, and it is to be gathered again. */
+export class ThemesEdited extends LedgerFault {}

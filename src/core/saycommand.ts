@@ -91,7 +91,7 @@ function join(...words: readonly string[]): string {
 
 /** Quotes keep a name that begins like the words before one, or is in quotes itself. */
 function sayName(name: string): string {
-  return readNote(name) === name && !/^(?:to|as)\s/i.test(name) ? name : quote(name)
+  return readNote(name) === name && !/^(?:to|as|by)\s/i.test(name) ? name : quote(name)
 }
 
 const hyphened = (phrase: string) => phrase.replaceAll(' ', '-')

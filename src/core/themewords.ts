@@ -2,6 +2,7 @@ import type { Intent } from './intent.ts'
 import { readNote, takeWord } from './lexer.ts'
 import { takePage } from './listfilter.ts'
 import { plainWord } from './nearest.ts'
+import { phrases } from './terms.ts'
 import { parseTheme, type ThemeId, themeReference } from './theme.ts'
 import { oneLine } from './wording.ts'
 
@@ -17,6 +18,8 @@ const DEEDS: ReadonlyMap<string, ThemeIntent['does']> = new Map([
   ['call', 'rename'],
   ['merge', 'merge'],
   ['join', 'merge'],
+  ['split', 'split'],
+  ['divide', 'split'],
   ['pin', 'pin'],
   ['keep', 'pin'],
   ['unpin', 'unpin'],
@@ -37,12 +40,15 @@ export function readTheme(rest: string): ThemeIntent | { readonly problem: strin
       return renaming(theme, after)
     case 'merge':
       return merging(theme, after)
+    case 'split':
+      return splitting(theme, after)
     case 'pin':
     case 'unpin':
       return { verb: 'theme', does: deed, theme }
     default: {
       const { words, page } = takePage(after)
-      if (words.trim() !== '') return { problem: 'It can be shown, renamed, merged, pinned or unpinned.' }
+      if (words.trim() !== '')
+        return { problem: 'It can be shown, renamed, merged, split, pinned or unpinned.' }
       return { verb: 'theme', does: 'show', theme, page }
     }
   }
@@ -63,6 +69,14 @@ function merging(theme: ThemeId, after: string): ThemeIntent | { readonly proble
   return { verb: 'theme', does: 'merge', theme, into }
 }
 
+/** The words as one line; its mentions hold all of them. */
+function splitting(theme: ThemeId, after: string): ThemeIntent | { readonly problem: string } {
+  const words = oneLine(readNote(after.replace(/^\s*by\s+(?=\S)/i, '')))
+  if (phrases(words.split(/\s+/)).length === 0) return { problem: 'By which words?' }
+  if (words.length > LONGEST_THEME) return { problem: `The words hold at most ${LONGEST_THEME} characters.` }
+  return { verb: 'theme', does: 'split', theme, words }
+}
+
 export function sayTheme(intent: ThemeIntent, sayName: (name: string) => string): readonly string[] {
   const theme = themeReference(intent.theme)
   switch (intent.does) {
@@ -72,6 +86,8 @@ export function sayTheme(intent: ThemeIntent, sayName: (name: string) => string)
       return ['theme', 'rename', theme, sayName(intent.name)]
     case 'merge':
       return ['theme', 'merge', theme, themeReference(intent.into)]
+    case 'split':
+      return ['theme', 'split', theme, sayName(intent.words)]
     case 'pin':
     case 'unpin':
       return ['theme', intent.does, theme]

@@ -249,12 +249,14 @@ export const VERBS: readonly VerbEntry[] = [
   },
   {
     verb: 'theme',
-    usage: 'theme T-12 | theme rename T-12 name | theme merge T-12 T-15 | theme pin|unpin T-12',
-    does: 'Shows the mentions of a theme; managers rename, merge and pin themes.',
+    usage:
+      'theme T-12 | theme rename T-12 name | theme merge T-12 T-15 | theme split T-12 words | theme pin|unpin T-12',
+    does: 'Shows the mentions of a theme; managers rename, merge, split and pin themes.',
     examples: [
       'theme T-12',
       'theme rename T-12 Late delivery',
       'theme merge T-15 into T-12',
+      'theme split T-12 late parcel',
       'theme pin T-12',
     ],
     role: 'staff',

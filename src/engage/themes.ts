@@ -102,7 +102,24 @@ export async function theme(needs: DeskNeeds, member: Member, intent: ThemeInten
         [open(into.id)],
       )
     }
+    case 'split':
+      return split(needs, found, intent.words)
   }
+}
+
+async function split({ ledger, clock }: DeskNeeds, whole: Theme, words: string): Promise<Answer> {
+  const { theme, mentions } = await ledger.splitTheme(whole.id, words, clock.now())
+  if (theme === null)
+    return mentions === 0
+      ? refuse(`No mention of ${sayTheme(whole)} holds “${words}”.`, [open(whole.id)])
+      : refuse(`All mentions of ${sayTheme(whole)} hold “${words}”: rename it instead.`, [
+          run(`Rename it`, { verb: 'theme', does: 'rename', theme: whole.id, name: words }),
+        ])
+  return done(
+    `${themeReference(theme)} ${words} is a theme of its own from now on, with ${count(mentions, 'mention')} of ${sayTheme(whole)}; what is said with these words goes there.`,
+    back({ verb: 'theme', does: 'merge', theme, into: whole.id }),
+    [open(theme)],
+  )
 }
 
 async function show(needs: DeskNeeds, theme: Theme, page: number): Promise<Answer> {

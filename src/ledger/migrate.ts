@@ -10,6 +10,7 @@ import { modelCalls } from './migrations/0005-model-calls.ts'
 import { themesTold } from './migrations/0006-themes-told.ts'
 import { preferences } from './migrations/0007-preferences.ts'
 import { drafts } from './migrations/0008-drafts.ts'
+import { themeSplits } from './migrations/0009-theme-splits.ts'
 
 interface Migration {
   readonly name: string
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0006-themes-told', up: themesTold },
   { name: '0007-preferences', up: preferences },
   { name: '0008-drafts', up: drafts },
+  { name: '0009-theme-splits', up: themeSplits },
 ]
 
 /** Any number that is the same for all instances: one migrates, the others wait. */

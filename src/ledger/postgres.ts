@@ -12,11 +12,11 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { LedgerFault } from '../core/ledger.ts'
+import type { Phrase } from '../core/terms.ts'
 import type { Engine, Store } from './engine.ts'
 import { Contention, faultOf } from './postgres-faults.ts'
 import type { Tables } from './schema.ts'
 import { storable } from './storable.ts'
-import type { Phrase } from './terms.ts'
 
 const INT8 = 20
 const CONNECT_MS = 10_000

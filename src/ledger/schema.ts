@@ -149,6 +149,9 @@ interface ThemeTable {
   last_at: Instant
   pinned: Generated<Flag>
   merged_into: number | null
+  /** What of that theme holds these words is of this one. */
+  split_from: number | null
+  split_words: string | null
 }
 
 interface SurgeTable {

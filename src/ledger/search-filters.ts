@@ -1,8 +1,8 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Mood } from '../core/analysis.ts'
 import type { Acting, Period, SearchTerms } from '../core/ledger.ts'
+import type { Phrase } from '../core/terms.ts'
 import type { Store } from './engine.ts'
-import type { Phrase } from './terms.ts'
 
 /** Cuts the score as `mood` does. */
 export const MOODS: Readonly<Record<Mood, string>> = {

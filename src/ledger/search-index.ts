@@ -1,6 +1,6 @@
 import type { Found, MentionId } from '../core/mention.ts'
+import { terms } from '../core/terms.ts'
 import { inserting, listed, type Store, type Writing } from './engine.ts'
-import { terms } from './terms.ts'
 
 interface Document {
   readonly id: MentionId

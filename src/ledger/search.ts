@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Counted, Period, SearchLedger, SearchTerms } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
+import { phrases } from '../core/terms.ts'
 import { DAY, HOUR, type Instant } from '../core/time.ts'
 import { listed, type Store } from './engine.ts'
 import { selectRows, toRow } from './rows.ts'
 import { MOODS, narrowed } from './search-filters.ts'
-import { type Phrases, phrases } from './terms.ts'
+import type { Phrases } from './terms.ts'
 
 export function searching(store: Store): SearchLedger {
   const { db } = store

@@ -17,12 +17,12 @@ import {
   sql,
 } from 'kysely'
 import { LedgerFault } from '../core/ledger.ts'
+import type { Phrase } from '../core/terms.ts'
 import { sharedCommits } from './commits.ts'
 import type { Engine, Store } from './engine.ts'
 import type { Tables } from './schema.ts'
 import { Busy, faultOf, folderFault } from './sqlite-faults.ts'
 import { storable } from './storable.ts'
-import type { Phrase } from './terms.ts'
 
 /** How long a statement waits for another process that writes, and how often it looks. */
 const BUSY_MS = 10_000

@@ -5,6 +5,7 @@ import { DAY, HOUR, type Instant } from '../core/time.ts'
 import type { Store, Writing } from './engine.ts'
 import { selectRows, toRow } from './rows.ts'
 import { oweSurgeUpdates } from './surge-cards.ts'
+import { rejoin, split } from './theme-splits.ts'
 
 /** What people see of themes, and what they change. */
 export function themeEdits(store: Store): ThemeLedger {
@@ -75,10 +76,12 @@ export function themeEdits(store: Store): ThemeLedger {
       }),
 
     mergeThemes: (from, into, at) => edit((trx) => merge(store, trx, from, into, at)),
+    splitTheme: (from, words, at) => edit((trx) => split(store, trx, from, words, at)),
   }
 }
 
 async function merge(store: Store, trx: Writing, from: ThemeId, into: ThemeId, at: Instant): Promise<void> {
+  await rejoin(trx, from, into)
   await sql`update theme set merged_into = ${into}, state = '', count = 0, pinned = 0
     where id = ${from} or merged_into = ${from}`.execute(trx)
   await sql`update analysis set theme = ${into} where theme = ${from}`.execute(trx)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { ThemesMoved, UnderstandLedger, Understood } from '../core/ledger.ts'
+import { ThemesEdited, type ThemesMoved, type UnderstandLedger, type Understood } from '../core/ledger.ts'
+import type { MentionId } from '../core/mention.ts'
 import { FRESH_MS } from '../core/theme.ts'
 import { HOUR } from '../core/time.ts'
 import { batch, inserting, listed, type Store, type Writing } from './engine.ts'
@@ -19,12 +20,15 @@ export function theming({ db, engine }: Store): Theming {
         .where('merged_into', 'is', null)
         .orderBy('id')
         .execute()
-      const themes = rows.map(({ first_at, last_at, pinned, merged_into: _, ...row }) => ({
-        ...row,
-        firstAt: first_at,
-        lastAt: last_at,
-        pinned: pinned === 1,
-      }))
+      const themes = rows.map(
+        ({ first_at, last_at, pinned, merged_into: _, split_from: from, split_words: words, ...row }) => ({
+          ...row,
+          firstAt: first_at,
+          lastAt: last_at,
+          pinned: pinned === 1,
+          ...(from !== null && words !== null && { split: { from, words } }),
+        }),
+      )
       return { themes, next, edits }
     },
 
@@ -87,10 +91,11 @@ const THEME = {
 export async function keepThemes(
   { engine }: Store,
   trx: Writing,
-  { changed, gone, next }: ThemesMoved,
+  { changed, gone, next, edits }: ThemesMoved,
 ): Promise<void> {
+  if (edits !== undefined) await unedited(trx, edits)
   if (changed.length > 0) {
-    const rows = changed.map(({ firstAt, lastAt, pinned, ...theme }) => ({
+    const rows = changed.map(({ firstAt, lastAt, pinned, split: _, ...theme }) => ({
       ...theme,
       first_at: firstAt,
       last_at: lastAt,
@@ -128,13 +133,29 @@ export async function keepThemesOf(store: Store, trx: Writing, read: readonly Un
       from ${placed} join theme on theme.id = batch.theme
       where analysis.mention = batch.mention`.execute(trx)
   })
+  await countHours(store, trx, mentions, '1')
+}
+
+/** Adds what these mentions are to the hours of their themes, or takes it out of them. */
+export async function countHours(
+  { engine }: Store,
+  trx: Writing,
+  mentions: readonly MentionId[],
+  count: '1' | '-1',
+): Promise<void> {
   await sql`insert into theme_hour (theme, hour, count)
-    select theme, hour, count(*) from (
+    select theme, hour, sum(${sql.raw(count)}) from (
       select analysis.theme, (case when mention.quiet = 0 and mention.at > mention.stored_at - ${sql.lit(FRESH_MS)}
         then mention.stored_at else mention.at end) / ${sql.lit(HOUR)} as hour
-      from ${placed} join analysis on analysis.mention = batch.mention
-      join mention on mention.id = batch.mention
-      where mention.copy_of is null and analysis.theme is not null) as heard
+      from analysis join mention on mention.id = analysis.mention
+      where analysis.mention in ${listed(engine, mentions)}
+        and mention.copy_of is null and analysis.theme is not null) as heard
     group by theme, hour
     on conflict (theme, hour) do update set count = theme_hour.count + excluded.count`.execute(trx)
+}
+
+/** From here on an edit waits for the transaction's end. @throws {ThemesEdited} */
+async function unedited(trx: Writing, edits: number): Promise<void> {
+  const now = await sql<{ edits: number }>`update theme_clock set edits = edits returning edits`.execute(trx)
+  if (now.rows[0]?.edits !== edits) throw new ThemesEdited('Themes were changed meanwhile.')
 }

@@ -1,5 +1,11 @@
 import type { Analysis } from '../core/analysis.ts'
-import type { Lease, TeachLedger, UnderstandLedger, Understood } from '../core/ledger.ts'
+import {
+  type Lease,
+  type TeachLedger,
+  ThemesEdited,
+  type UnderstandLedger,
+  type Understood,
+} from '../core/ledger.ts'
 import type { Log } from '../core/log.ts'
 import type { Mention } from '../core/mention.ts'
 import type { Analyst } from '../core/ports.ts'
@@ -49,15 +55,31 @@ export function createUnderstanding(parts: {
     // Until the ledger has it, what the index learns of this batch is not certain.
     known = null
     const folded = await fold(mentions, analyses, copies.index)
-    const at = clock.now()
-    const { themes, moved } = await gatherer.gather(lease, readIn(mentions, folded), at)
-    const understood = folded.map((one, index) => ({ ...one, theme: themes[index] ?? null }))
-    await ledger.understood(lease, understood, at, moved)
-    gatherer.keep()
+    const understood = await keep(lease, mentions, folded)
     known = { ...copies, newest: understood.findLast((one) => one.sketch !== null)?.mention ?? copies.newest }
     const repeated = understood.filter((one) => one.copyOf !== null).length
     log.debug({ understood: understood.length, copies: repeated }, 'understood mentions')
     return understood.length
+  }
+
+  /** Gathered again as often as people change themes in between. */
+  async function keep(
+    lease: Lease,
+    mentions: readonly Mention[],
+    folded: readonly Understood[],
+  ): Promise<readonly Understood[]> {
+    const at = clock.now()
+    for (;;) {
+      const { themes, moved } = await gatherer.gather(lease, readIn(mentions, folded), at)
+      const understood = folded.map((one, index) => ({ ...one, theme: themes[index] ?? null }))
+      try {
+        await ledger.understood(lease, understood, at, moved)
+        gatherer.keep()
+        return understood
+      } catch (error) {
+        if (!(error instanceof ThemesEdited)) throw error
+      }
+    }
   }
 
   /** What people corrected since, on whichever instance. */

@@ -145,6 +145,14 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     name: themeName,
   }),
   fc
+    .record({
+      verb: fc.constant('theme' as const),
+      does: fc.constant('split' as const),
+      theme,
+      words: themeName,
+    })
+    .filter(({ words }) => /[\p{L}\p{N}]/u.test(words.normalize('NFKD'))),
+  fc
     .record({ verb: fc.constant('theme' as const), does: fc.constant('merge' as const), theme, into: theme })
     .filter((merge) => merge.theme !== merge.into),
   fc.record({

@@ -92,7 +92,13 @@ describe('themes', () => {
   })
 
   it('are changed by managers alone', async () => {
-    for (const line of ['theme rename T-1 x', 'theme merge T-2 T-1', 'theme pin T-1', 'theme unpin T-1']) {
+    for (const line of [
+      'theme rename T-1 x',
+      'theme merge T-2 T-1',
+      'theme split T-1 second',
+      'theme pin T-1',
+      'theme unpin T-1',
+    ]) {
       const { ok, card } = await team.say('noor', line)
       expect(ok).toBe(false)
       expect(card.summary).toBe(
@@ -116,6 +122,22 @@ describe('themes', () => {
     expect((await team.say('june', 'theme merge T-2 T-1')).card.summary).toBe('Those are one theme already.')
   })
 
+  it('are split by words, and the answer says how to take it back', async () => {
+    const { ok, card } = await team.say('june', 'theme T-1 split second words')
+    expect(ok).toBe(true)
+    expect(textOf(card)).toContain(
+      'T-3 second words is a theme of its own from now on, with 1 mention of T-1',
+    )
+    expect(commandOf(card, 'Show it')).toBe('theme T-3')
+    expect((await team.say('june', 'theme split T-1 by second words')).card).toEqual(card)
+    expect((await team.say('noor', 'theme T-3')).card.summary).toMatch(/^T-3 second words: 1 mention\./)
+    expect((await team.say('noor', 'theme T-1')).card.summary).toMatch(/^T-1 late delivery: 2 mentions\./)
+
+    expect(textOf(card)).toContain('“theme merge T-3 T-1” takes it back.')
+    await team.say('june', 'theme merge T-3 T-1')
+    expect((await team.say('noor', 'theme T-1')).card.summary).toMatch(/^T-1 late delivery: 3 mentions\./)
+  })
+
   it('are pinned and unpinned', async () => {
     await team.say('june', 'theme pin T-2')
     const first = async () => (await team.ledger.listThemes(NOON, 1, 0)).themes[0]
@@ -127,12 +149,18 @@ describe('themes', () => {
   it('says what is wrong, with what would be right', async () => {
     for (const [line, says] of [
       ['theme', 'Which theme? For example: '],
-      ['theme T-1 dance', 'It can be shown, renamed, merged, pinned or unpinned.'],
+      ['theme T-1 dance', 'It can be shown, renamed, merged, split, pinned or unpinned.'],
       ['theme rename T-1', 'What shall it be called?'],
       [`theme rename T-1 ${'x'.repeat(61)}`, 'A name holds at most 60 characters.'],
       ['theme merge T-1', 'Into which theme?'],
       ['theme merge T-1 T-1', 'Those are one theme already.'],
       ['theme T-99', 'There is no theme T-99.'],
+      ['theme split T-1', 'By which words?'],
+      ['theme split T-1 …', 'By which words?'],
+      [`theme split T-1 ${'x'.repeat(61)}`, 'The words hold at most 60 characters.'],
+      ['theme split T-99 second', 'There is no theme T-99.'],
+      ['theme split T-1 refund', 'No mention of T-1 late delivery holds “refund”.'],
+      ['theme split T-1 words', 'All mentions of T-1 late delivery hold “words”: rename it instead.'],
       ['theme merge T-1 T-99', 'There is no theme T-99.'],
     ] as const)
       expect((await team.say('june', line)).card.summary).toContain(says)

@@ -24,6 +24,18 @@ export interface ThemeLedger {
   pinTheme(theme: ThemeId, pinned: boolean): Promise<void>
   /** Mentions, counts and surges of the one go to the other, and so does what is said from now on. */
   mergeThemes(from: ThemeId, into: ThemeId, at: Instant): Promise<void>
+  /**
+   * Mentions of the theme that hold all of these words, as a search finds them in title and text, become a
+   * new theme of that name; of what is said from now on as well. Said again, it is the theme there is.
+   */
+  splitTheme(from: ThemeId, words: string, at: Instant): Promise<Split>
+}
+
+/** No theme when none of the mentions holds the words, or all do. */
+export interface Split {
+  readonly theme: ThemeId | null
+  /** How many hold them, copies left out. */
+  readonly mentions: number
 }
 
 export interface SurgeLedger {

@@ -39,6 +39,8 @@ export interface KeptTheme {
   readonly firstAt: Instant
   readonly lastAt: Instant
   readonly pinned: boolean
+  /** What of that theme holds all of these words is of this one. */
+  readonly split?: { readonly from: ThemeId; readonly words: string }
 }
 
 /** What a batch changed of the themes. */
@@ -48,6 +50,8 @@ export interface ThemesMoved {
   readonly gone: readonly ThemeId[]
   /** The number of the next new theme. */
   readonly next: ThemeId
+  /** The edits that were known of when it was gathered; absent: it holds whatever people changed since. */
+  readonly edits?: number
 }
 
 export interface UnderstandLedger {
@@ -57,6 +61,7 @@ export interface UnderstandLedger {
    * Keeps the analyses, folds the copies, and owes an update to the cards of leads whose count grew.
    * All or nothing, fenced by the lease.
    * @throws {LeaseLost}
+   * @throws {ThemesEdited}
    */
   understood(
     lease: Lease,

@@ -1,5 +1,6 @@
 import type { Mention } from '../../core/mention.ts'
 import { ahead, type Votes, votesOf } from '../../core/smallwords.ts'
+import { type Detector, loadDetector } from './detector.ts'
 import { LANGUAGES, matcherFor } from './lexicon/matcher.ts'
 import { fold, type Token, tokenise } from './tokens.ts'
 
@@ -24,21 +25,11 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/u, 'th'],
 ]
 
-type Detector = (text: string) => {
-  language: string
-  isReliable: () => boolean
-  getScores: () => Record<string, number>
-}
-
 let detector: Promise<Detector> | undefined
 
-/** Its tables take 90 MB and a moment to load: it is asked only where small words cannot tell. */
+/** It takes a moment to load, and is asked only where small words cannot tell. */
 function load(): Promise<Detector> {
-  detector ??= import('eld/extrasmall').then(
-    ({ eld }) =>
-      (text) =>
-        eld.detect(text),
-  )
+  detector ??= loadDetector()
   return detector
 }
 
@@ -56,7 +47,7 @@ export function languageOf(mention: Pick<Mention, 'language' | 'text'>): string 
   const latin = /\p{Script=Latin}/u.test(text)
   if (latin ? words.length < FEWEST_WORDS || Math.max(0, ...votes.values()) >= 1 : words.length === 0)
     return UNKNOWN
-  return load().then((detect) => {
+  return load().then(({ detect }) => {
     const found = detect(text.replace(/[@#]\S+|https?:\/\/\S+/g, ' '))
     const [first = 0, second = 0] = Object.values(found.getScores()).sort((a, b) => b - a)
     return found.isReliable() && (!latin || first - second >= MARGIN) ? found.language : UNKNOWN

@@ -4,6 +4,7 @@ import { fold } from '../local/tokens.ts'
 import { Clusters } from './clusters.ts'
 import { type Features, featuresOf, type Worded } from './features.ts'
 import { Rarity } from './rarity.ts'
+import { Splits } from './splits.ts'
 
 /** How many themes are held at once. */
 export const MOST_THEMES = 500
@@ -23,6 +24,7 @@ export class ThemeIndex {
   readonly #ignored: ReadonlySet<string>
   /** Themes that never make room for others. */
   readonly pinned = new Set<ThemeId>()
+  readonly splits = new Splits()
   /** Since they were last taken note of. */
   readonly changed = new Set<ThemeId>()
   readonly gone = new Set<ThemeId>()
@@ -52,7 +54,7 @@ export class ThemeIndex {
   gather(words: Worded, given: Given): ThemeId | null {
     const features = featuresOf(words, this.#ignored)
     if (given.learn) this.rarity.learn(features.buckets, given.freshAt)
-    return this.#place(features, given)
+    return this.#place(features, words, given)
   }
 
   /** What was gathered in an earlier run, to know again which words are rare and what this hour speaks of. */
@@ -61,10 +63,12 @@ export class ThemeIndex {
     if (freshAt !== null && theme !== null) this.clusters.get(theme)?.hot.push(freshAt)
   }
 
-  #place(features: Features, { freshAt, learn }: Given): ThemeId | null {
+  #place(features: Features, words: Worded, { freshAt, learn }: Given): ThemeId | null {
     const telling = this.clusters.telling(features)
     if (telling === null) return null
-    const found = this.clusters.find(telling, freshAt)
+    const alike = this.clusters.find(telling, freshAt)
+    const settled = alike ? this.splits.settle(alike.id, words) : this.splits.claim(words)
+    const found = (settled !== undefined && this.clusters.get(settled)) || alike
     if (!learn) return found?.id ?? null
     const cluster = found ?? this.#open()
     if (cluster === null) return null
@@ -74,7 +78,7 @@ export class ThemeIndex {
   }
 
   #open() {
-    const out = this.clusters.crowdedOut((id) => this.pinned.has(id))
+    const out = this.clusters.crowdedOut((id) => this.pinned.has(id) || this.splits.has(id))
     if (out !== null) {
       this.clusters.close(out)
       this.changed.delete(out.id)

@@ -102,6 +102,7 @@ export function createGatherer(
       if (pinned) index.pinned.add(id)
       facts.set(id, { name, firstAt, lastAt, mentions: [] })
     }
+    for (const { id, split } of kept.themes) if (split) index.splits.add(id, split.from, split.words)
     for (const { theme, mention, language } of await ledger.recentlyGathered(RECALLED))
       index.recall({ title: mention.title, text: mention.text, language }, theme, freshness(mention))
     index.refresh(at)
@@ -154,7 +155,7 @@ function textOf({ title, text }: Pick<Mention, 'title' | 'text'>): string {
   return title === null ? text : `${title}\n${text}`
 }
 
-function movedIn({ index, facts }: Known): ThemesMoved {
+function movedIn({ index, facts, edits }: Known): ThemesMoved {
   const changed = [...index.changed].flatMap((id): KeptTheme[] => {
     const cluster = index.clusters.get(id)
     const fact = facts.get(id)
@@ -163,5 +164,5 @@ function movedIn({ index, facts }: Known): ThemesMoved {
     const { count, terms } = cluster
     return [{ id, name, state: writeTerms(terms), count, firstAt, lastAt, pinned: index.pinned.has(id) }]
   })
-  return { changed, gone: [...index.gone], next: index.next }
+  return { changed, gone: [...index.gone], next: index.next, edits }
 }

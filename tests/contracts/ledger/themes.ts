@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { KeptTheme, ThemesMoved } from '../../../src/core/ledger.ts'
+import { type KeptTheme, ThemesEdited, type ThemesMoved } from '../../../src/core/ledger.ts'
 import type { Mention } from '../../../src/core/mention.ts'
 import { DAY, HOUR, MINUTE } from '../../../src/core/time.ts'
 import { type Fresh, type Stage, stage } from './stage.ts'
@@ -108,6 +108,104 @@ export function themesContract(fresh: Fresh): void {
       const { rows, total } = await ledger.themeMentions(1, 2, 0)
       expect({ ids: rows.map(({ mention }) => mention.id), total }).toEqual({ ids: [5, 4], total: 5 })
       expect((await ledger.themes()).themes.map(({ id }) => id)).toEqual([1])
+    })
+  })
+
+  describe('split themes', () => {
+    /** Mentions 1 to 5 of one theme; 2 and 4 hold the words, and 5 is another author's name for one of them. */
+    async function parcels() {
+      const made = await stage(fresh)
+      await made.store([
+        { text: 'The invoice is late' },
+        { text: 'LATE again, my parcel!', publishedAt: NOON - 8 * DAY },
+        { text: 'Late parcels everywhere' },
+        { title: 'Late', text: 'Where is the parcel?' },
+        { text: 'Late as ever', author: { key: 'p', name: 'Parcel Fan', url: null } },
+      ])
+      await gather(made, () => 1, { changed: [{ ...late, count: 5 }], next: 2 })
+      return made
+    }
+    const idsOf = async ({ ledger }: Stage, theme: number) =>
+      (await ledger.themeMentions(theme, 9, 0)).rows.map(({ mention }) => mention.id)
+    const figures = async ({ ledger }: Stage) =>
+      (await ledger.tallyThemes({ since: NOON - 30 * DAY, until: NOON + DAY }, null))
+        .map(({ theme, mentions }) => [theme, mentions])
+        .sort()
+
+    it('take the mentions that hold the words along, with all that is counted of them', async () => {
+      const made = await parcels()
+      const { ledger } = made
+      expect(await ledger.splitTheme(1, 'late parcel', NOON)).toEqual({ theme: 2, mentions: 2 })
+      expect([await idsOf(made, 1), await idsOf(made, 2)]).toEqual([
+        [5, 3, 1],
+        [4, 2],
+      ])
+      expect(await figures(made)).toEqual([
+        [1, 3],
+        [2, 2],
+      ])
+      expect(await ledger.theme(1, NOON)).toMatchObject({ count: 3, week: 3, weekBefore: 0 })
+      expect(await ledger.theme(2, NOON)).toMatchObject({
+        name: 'late parcel',
+        count: 2,
+        week: 1,
+        weekBefore: 1,
+        firstAt: NOON - 8 * DAY,
+      })
+      expect((await ledger.themes()).themes[1]).toMatchObject({
+        id: 2,
+        state: late.state,
+        split: { from: 1, words: 'late parcel' },
+      })
+      expect((await ledger.themes()).next).toBe(3)
+    })
+
+    it('are one however often it is said', async () => {
+      const made = await parcels()
+      const { ledger } = made
+      await ledger.splitTheme(1, 'late parcel', NOON)
+      expect(await ledger.splitTheme(1, 'Parcel late', NOON)).toEqual({ theme: 2, mentions: 2 })
+      expect((await ledger.themes()).themes).toHaveLength(2)
+    })
+
+    it('are none when no mention holds the words, or all do', async () => {
+      const made = await parcels()
+      expect(await made.ledger.splitTheme(1, 'refund', NOON)).toEqual({ theme: null, mentions: 0 })
+      expect(await made.ledger.splitTheme(1, 'late', NOON)).toEqual({ theme: null, mentions: 5 })
+      expect((await made.ledger.themes()).themes).toHaveLength(1)
+    })
+
+    it('are one again when merged back, and may be split again', async () => {
+      const made = await parcels()
+      const { ledger } = made
+      await ledger.splitTheme(1, 'late parcel', NOON)
+      await ledger.mergeThemes(2, 1, NOON)
+      expect(await figures(made)).toEqual([[1, 5]])
+      expect(await ledger.theme(1, NOON)).toMatchObject({ count: 5, week: 4, weekBefore: 1 })
+      expect(await ledger.splitTheme(1, 'late parcel', NOON)).toEqual({ theme: 3, mentions: 2 })
+    })
+
+    it('stay split when what they were split from goes into them', async () => {
+      const made = await parcels()
+      const { ledger } = made
+      const { theme: parcel } = await ledger.splitTheme(1, 'parcel', NOON)
+      const { theme: again } = await ledger.splitTheme(parcel ?? 0, 'again', NOON)
+      await ledger.mergeThemes(1, again ?? 0, NOON)
+      expect((await ledger.themes()).themes.map(({ id, split }) => [id, split])).toEqual([
+        [2, { from: 3, words: 'parcel' }],
+        [3, undefined],
+      ])
+    })
+
+    it('hold against a batch that was gathered before', async () => {
+      const made = await parcels()
+      const { edits } = await made.ledger.themes()
+      await made.ledger.splitTheme(1, 'late parcel', NOON)
+      await made.store([{ text: 'A late parcel once more' }])
+      await expect(gather(made, () => 1, { edits })).rejects.toThrow(ThemesEdited)
+      expect(await made.ledger.unread(9)).toHaveLength(1)
+      await gather(made, () => 2, { edits: edits + 1 })
+      expect(await idsOf(made, 2)).toEqual([6, 4, 2])
     })
   })
 

@@ -87,6 +87,58 @@ describe('understanding', () => {
     ])
   })
 
+  it('divides what is said from now on as people split themes, on every instance', async () => {
+    const { ledger, open, lease } = await scene()
+    const first = open()
+    await hear(ledger, ...LATE.slice(0, 3))
+    await step(first, await lease())
+    await ledger.splitTheme(1, 'courier week', NOON)
+    const counts = async () =>
+      (await ledger.listThemes(NOON, 9, 0)).themes.map(({ name, count }) => [name, count]).sort()
+    expect(await counts()).toEqual([
+      ['courier week', 1],
+      ['late delivery', 2],
+    ])
+    const more = [
+      'Late delivery by courier, third week.',
+      'Late delivery again, no courier.',
+      'Week, courier!',
+    ]
+    await hear(ledger, ...more)
+    await step(first, await lease())
+    expect(await counts()).toEqual([
+      ['courier week', 3],
+      ['late delivery', 3],
+    ])
+    await hear(ledger, ...more.map((text) => `${text} Sigh!`))
+    await step(open(), await lease())
+    expect(await counts()).toEqual([
+      ['courier week', 5],
+      ['late delivery', 4],
+    ])
+    const [theme] = (await ledger.themes()).themes.filter(({ split }) => split)
+    await ledger.mergeThemes(theme?.id ?? 0, 1, NOON)
+    await hear(ledger, 'Courier with a late delivery, every week.')
+    await step(first, await lease())
+    expect(await counts()).toEqual([['late delivery', 10]])
+  })
+
+  it('gathers again what was gathered while people changed themes', async () => {
+    const { ledger, open, lease } = await scene()
+    await hear(ledger, ...LATE.slice(0, 3))
+    const understanding = open()
+    await step(understanding, await lease())
+    await hear(ledger, 'Late delivery by courier, third week.')
+    const understood = ledger.understood.bind(ledger)
+    ledger.understood = async (...all) => {
+      ledger.understood = understood
+      await ledger.splitTheme(1, 'courier week', NOON)
+      return understood(...all)
+    }
+    expect(await step(understanding, await lease())).toBe(1)
+    expect(await ledger.theme(2, NOON)).toMatchObject({ name: 'courier week', count: 2 })
+  })
+
   it('knows nothing of a batch that another instance took over', async () => {
     const { clock, ledger, open, lease } = await scene()
     const understanding = open()
