@@ -22,9 +22,9 @@ const INT8 = 20
 const CONNECT_MS = 10_000
 /**
  * A statement longer than this is a fault, not work. The rest is for many short statements on a disk
- * without moving parts: indexes first, no compiling.
+ * without moving parts: indexes first, no compiling, and no helpers, which take longer to come than to work.
  */
-const SESSION = `set statement_timeout = '60s'; set random_page_cost = 1.1; set jit = off`
+const SESSION = `set statement_timeout = '60s'; set random_page_cost = 1.1; set jit = off; set max_parallel_workers_per_gather = 0`
 const ATTEMPTS = 5
 
 export function openPostgres(url: string): Store {
