@@ -1,5 +1,6 @@
 import type { Item, Part } from '../core/card.ts'
 import type { Answer } from '../core/desk.ts'
+import { sayEmoji } from '../core/emoji.ts'
 import type { Verb } from '../core/intent.ts'
 import { atLeast, type Member } from '../core/member.ts'
 import { sayCommand } from '../core/saycommand.ts'
@@ -32,7 +33,7 @@ const FORGIVING =
   'M-142, 142 and #142 are the same. In a card’s thread the reference may be left out: mention me and say, for example, claim.'
 
 function overview(config: DeskNeeds['config']): Answer {
-  const reactions = Object.entries(config.reactions).map(([emoji, act]) => `:${emoji}: ${act}`)
+  const reactions = Object.entries(config.reactions).map(([emoji, act]) => `${sayEmoji(emoji)} ${act}`)
   return answer({
     summary: `What you can say: ${VERBS.map(({ verb }) => verb).join(', ')}.`,
     parts: [

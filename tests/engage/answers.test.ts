@@ -237,7 +237,7 @@ describe('help', () => {
 
   it('is a few groups, which open their commands, which open all about each', async () => {
     const { card } = await team.say('noor', '')
-    expect(textOf(card)).toContain(':eyes: claim')
+    expect(textOf(card)).toContain('👀 claim')
     const groups = rowsOf(card)
     expect(groups.length).toBeLessThan(8)
     const told: string[] = []
