@@ -114,7 +114,8 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
       mention.reach,
       novelty.of(home, mention.id, words),
     )
-    const weighed = `weight ${Math.round(notability * 100)} of 100${because.length > 0 ? `: ${because.join(', ')}` : ''}`
+    const weight = `weight ${Math.round(notability * 100)} of 100`
+    const reasons = because.length > 0 ? `: ${because.join(', ')}` : ''
     const decision = { mention: mention.id, notability, department }
 
     const mute = muted(mention) ?? homonyms(mention)
@@ -127,7 +128,7 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
     if (matches.length === 0)
       return {
         ...decision,
-        reason: `Nobody was told: it needs ${Math.round(config.notable * 100)} (${weighed}).`,
+        reason: `Nobody was told: ${weight} where ${Math.round(config.notable * 100)} is needed${reasons}.`,
         cards: [],
       }
 
@@ -139,7 +140,7 @@ export function createAmplifier({ ledger, config, clock, log }: AmplifierParts):
       cards.push({ channel, reason, hold: budget?.take(analysis.urgency === 'high') ?? null })
     }
     const where = cards.map(({ channel, reason }) => `${placeName(channel)} (${reason})`).join(', ')
-    return { ...decision, reason: `Told ${where}; ${weighed}.`, cards }
+    return { ...decision, reason: `Told ${where}; ${weight}${reasons}.`, cards }
   }
 
   /** One budget for each channel of a batch, opened when the first card comes to it. */

@@ -11,6 +11,7 @@ import { choose, plainWord } from './nearest.ts'
 import { readSearch, readSearches, readTrend } from './searchwords.ts'
 import { readTheme } from './themewords.ts'
 import { DAY, parseDuration } from './time.ts'
+import { VERB_GROUPS } from './verbgroups.ts'
 import { entryOf, VERB_NAMES, verbNamed } from './verbs.ts'
 import { excerpt, oneLine } from './wording.ts'
 
@@ -135,7 +136,7 @@ export const READERS: Readonly<Record<Verb, Reader>> = {
     const { word } = takeWord(rest)
     if (word === '') return right({ verb: 'help', topic: null })
     const typed = plainWord(word) || word
-    const choice = choose(typed, VERB_NAMES)
+    const choice = choose(typed, [...VERB_NAMES, ...VERB_GROUPS.map(({ name }) => name)])
     const topic = verbNamed(typed) ?? ('chosen' in choice ? choice.chosen : null)
     if (topic !== null) return right({ verb: 'help', topic })
     return { problem: `There is no command “${shown(word)}”.${maybe(choice)}`, help: null }

@@ -31,7 +31,8 @@ export function sayDraft(
       return `${own ? 'You are' : `${writer.name} is`} writing a reply (${id}), begun ${when(beganAt)}.`
     case 'waiting for approval': {
       const whose = own ? 'Your' : `${writer.name}’s`
-      const from = asked === null ? 'approval' : `${asked.name}’s approval`
+      const from =
+        asked === null ? 'approval' : `${asked.id === reader ? 'your' : `${asked.name}’s`} approval`
       return `${whose} reply (${id}) waits for ${from}, asked ${when(changedAt)}.`
     }
     case 'approved':

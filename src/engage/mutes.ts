@@ -82,7 +82,7 @@ export async function mutes({ ledger, clock }: DeskNeeds, member: Member): Promi
           open: null,
         })),
       },
-      ...note('`unmute word ...` lets them into the channels again.'),
+      ...note('“unmute word …” lets them into the channels again.'),
     ],
   })
 }

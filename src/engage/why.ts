@@ -30,7 +30,10 @@ export async function why(needs: DeskNeeds, member: Member, asked: MentionId): P
     summary: `${heading}: ${excerpt(oneLine(analysis.because.join(', ')), 200) || 'by how it is put'}.`,
     parts: [
       { part: 'heading', text: heading, tone: 'neutral' },
-      { part: 'facts', facts: [...readings(story), { label: 'By', value: analysis.analyst }] },
+      {
+        part: 'facts',
+        facts: [...readings(story), { label: 'Understood by', value: sayAnalyst(analysis.analyst) }],
+      },
       ...own.map(
         ({ member: by, at, ...rest }): Part => ({
           part: 'text',
@@ -57,6 +60,11 @@ function readings({ analysis }: Story): readonly Fact[] {
       value: because.length > 0 ? excerpt(oneLine(because.join(', ')), 300) : 'none by itself',
     },
   ]
+}
+
+/** `local 1` is a name for the ledger. */
+function sayAnalyst(analyst: string): string {
+  return analyst.replace(/^local (\d+)$/, 'Earshot’s own analyst, version $1')
 }
 
 const FIELDS: Readonly<Record<Correctable, string>> = {

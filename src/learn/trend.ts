@@ -86,7 +86,11 @@ export function trendChart({ course, stretch, unit }: Trend, of: string): Chart 
   return {
     chart: 'lines',
     title: `Mentions of ${of} by the ${unit}`,
-    says: `Most ${unit === 'hour' ? 'from' : unit === 'week' ? 'in the week from' : 'on'} ${named(peak.period)}: ${number(most)}.`,
+    // Of single mentions none is the peak.
+    says:
+      most < 2
+        ? ''
+        : `Most ${unit === 'hour' ? 'from' : unit === 'week' ? 'in the week from' : 'on'} ${named(peak.period)}: ${number(most)}.`,
     labels: course.map(({ period }) => named(period)),
     series: [
       { name: 'All', tone: 'neutral', values: course.map(({ mentions }) => mentions) },

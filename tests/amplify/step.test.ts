@@ -88,7 +88,7 @@ describe('telling the team', () => {
     await step()
     const { engagement, cards, routed } = await story(1)
     expect({ engagement, cards }).toEqual({ engagement: null, cards: [] })
-    expect(routed).toMatch(/^Nobody was told: it needs 50 \(weight \d+ of 100: hardly anything/)
+    expect(routed).toMatch(/^Nobody was told: weight \d+ of 100 where 50 is needed: hardly anything/)
   })
 
   it('tells nobody of what is muted, however notable', async () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Card } from '../../src/core/card.ts'
 import { DAY, HOUR, MINUTE } from '../../src/core/time.ts'
+import { VERB_NAMES } from '../../src/core/verbs.ts'
 import { commandOf, NOON, openTeam, type Team, textOf } from './team.ts'
 
 let team: Team
@@ -231,17 +233,42 @@ describe('mutes', () => {
 })
 
 describe('help', () => {
-  it('names every command, and opens each', async () => {
+  const rowsOf = (card: Card) => card.parts.flatMap((part) => (part.part === 'list' ? part.items : []))
+
+  it('is a few groups, which open their commands, which open all about each', async () => {
     const { card } = await team.say('noor', '')
-    expect(textOf(card)).toContain('mute word|author|source value [for 3d]')
-    expect(textOf(card)).toContain('Needs the role manager.')
-    expect(textOf(card)).toContain(':eyes: claim')
-    const items = card.parts.flatMap((part) => (part.part === 'list' ? part.items : []))
-    for (const { open } of items) {
-      const topic = await team.say('noor', open ?? '')
-      expect(topic.ok, open ?? '').toBe(true)
-      expect(textOf(topic.card)).toContain('Examples:\n/gap ')
+    expect(textOf(card)).toContain('👀 claim')
+    const groups = rowsOf(card)
+    expect(groups.length).toBeLessThan(8)
+    const told: string[] = []
+    for (const { open: group } of groups) {
+      const commands = rowsOf((await team.say('noor', group ?? '')).card)
+      for (const { text, open } of commands) {
+        told.push(text)
+        const topic = await team.say('noor', open ?? '')
+        expect(topic.ok, open ?? '').toBe(true)
+        expect(textOf(topic.card)).toContain('Examples:\n/gap ')
+      }
     }
+    expect(told.toSorted()).toEqual([...VERB_NAMES].toSorted())
+  })
+
+  it('says who may, what else is understood, and each way on a line of its own', async () => {
+    expect(textOf((await team.say('noor', 'help settings')).card)).toContain('Needs the role manager.')
+    const about = textOf((await team.say('noor', 'help draft')).card)
+    expect(about).toContain('\n/gap draft D-7\n/gap draft sent|again|drop D-7')
+    expect(about).toContain('reply, answer, respond')
+    expect(textOf((await team.say('noor', 'help mute')).card)).toContain(
+      'mute word|author|source value [for 3d]',
+    )
+  })
+
+  it('works in each of the lines that are said on most days', async () => {
+    const { card } = await team.say('noor', 'help')
+    const lines = [...textOf(card).matchAll(/^\/gap (.+)$/gm)].map(([, line]) => line ?? '')
+    expect(lines.length).toBeGreaterThan(3)
+    for (const line of lines)
+      expect((await team.say('noor', line)).card.summary, line).not.toMatch(/I do not know|For example/)
   })
 
   it('is a button on every problem', async () => {

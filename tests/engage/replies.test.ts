@@ -278,8 +278,8 @@ describe('the honest check', () => {
     expect(field(again, 'marked-0')).toMatchObject({
       label: `Is this so? “${REFUND}”`,
       hint: 'No refund is logged. To send it, say which.',
-      options: [{ value: 'confirm' }, { value: 'remove' }],
-      initial: null,
+      options: [{ value: 'confirm' }, { value: 'remove' }, { value: 'later' }],
+      initial: 'later',
     })
     expect(faultsIn(await submit('june', again, { next: 'send' }))).toEqual({
       'marked-0': 'Confirm it, or take it out.',
@@ -303,7 +303,7 @@ describe('the honest check', () => {
 
   it('lets nobody confirm what can never be said', async () => {
     const form = formIn(await submit('june', await open('june'), { text: 'You paid 12 €.', next: 'send' }))
-    expect(options(form, 'marked-0')).toEqual(['remove'])
+    expect(options(form, 'marked-0')).toEqual(['remove', 'later'])
     const forged = await submit('june', form, { next: 'send', 'marked-0': 'confirm' })
     expect(faultsIn(forged)['marked-0']).toContain('cannot be sent so')
     expect((await draftNow()).state).toBe('being written')
@@ -348,7 +348,7 @@ describe('approval', () => {
     team.clock.move(5 * MINUTE)
     const { card } = await team.say('june', 'drafts')
     expect(textOf(card)).toContain(`D-1 to M-${id}: We are looking into it.`)
-    expect(textOf(card)).toContain('Noor’s reply (D-1) waits for June’s approval, asked 5 minutes ago.')
+    expect(textOf(card)).toContain('Noor’s reply (D-1) waits for your approval, asked 5 minutes ago.')
     expect((await team.say('june', 'draft D-1')).ok).toBe(true)
   })
 

@@ -108,7 +108,7 @@ function* unsupported(claims: Claims, sentence: string, evidence: Evidence): Gen
   for (const date of claims.dates) {
     const theirs = !claims.promise && claims.deeds.length === 0 && isWordFor([said], date)
     if (!stated && !theirs && !isWordFor(known, date)) {
-      yield ['date', `It says when (“${date}”). No fact and no logged action says so.`]
+      yield ['date', `It says when (“${asWritten(date, sentence)}”). No fact and no logged action says so.`]
       break
     }
   }
@@ -121,6 +121,12 @@ function* unsupported(claims: Claims, sentence: string, evidence: Evidence): Gen
   const specific = claims.deeds.filter((deed) => deed !== 'done')
   const undone = (specific.length > 0 ? specific : claims.deeds).find((deed) => !isDone(deed, evidence))
   if (undone !== undefined && !stated) yield ['claim of action', WANTED[undone]]
+}
+
+/** The sentence's own spelling, where it can be told. */
+function asWritten(found: string, sentence: string): string {
+  const at = sentence.toLowerCase().indexOf(found)
+  return at < 0 ? found : sentence.slice(at, at + found.length)
 }
 
 const WANTED: Readonly<Record<Claims['deeds'][number], string>> = {

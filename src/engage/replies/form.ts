@@ -6,7 +6,6 @@ import { reference } from '../../core/mention.ts'
 import { excerpt, linkTo, oneLine, quoted, sayStatus } from '../../core/wording.ts'
 import { type DeskNeeds, holderOf } from '../needs.ts'
 import { cannotSend } from '../permissions.ts'
-import { gist } from '../rows.ts'
 import { type Marked, markedIn } from './marked.ts'
 import { sayOthers } from './others.ts'
 import { mostOf } from './write.ts'
@@ -42,7 +41,7 @@ export async function draftForm(
     carries: `${draft.id} v${draft.version}`,
     title: `Reply to ${reference(mention.id)}`,
     submit: 'Go on',
-    intro: `${reference(mention.id)}, ${status}: “${gist(story, 200)}”`,
+    intro: `${reference(mention.id)}, ${status}.`,
     parts: [
       ...warnings(draft, say),
       ...theirText(draft, theirs),
@@ -137,6 +136,8 @@ function footing({ answering }: DeskNeeds, { by, note }: Draft, { mention }: Sto
   ].join(' ')
 }
 
+const LATER: Option = { value: 'later', label: 'Not decided' }
+
 function askAbout({ sentence, why, confirmable, by }: Marked, index: number): Field {
   const remove: Option = { value: 'remove', label: 'Take it out' }
   const confirm: Option = { value: 'confirm', label: 'It is so: I confirm it' }
@@ -144,10 +145,11 @@ function askAbout({ sentence, why, confirmable, by }: Marked, index: number): Fi
     name: `marked-${index}`,
     label: `Is this so? “${excerpt(oneLine(sentence), 200)}”`,
     kind: 'choice',
-    required: false,
+    // Left open, it keeps the text from being sent, and from nothing else.
+    required: true,
     hint: excerpt(by === null ? `${why} To send it, say which.` : `${why} ${by} confirmed it.`, 300),
-    options: confirmable ? [confirm, remove] : [remove],
-    initial: by === null ? null : 'confirm',
+    options: [...(confirmable ? [confirm] : []), remove, LATER],
+    initial: by === null ? LATER.value : confirm.value,
   }
 }
 

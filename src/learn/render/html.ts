@@ -72,7 +72,7 @@ li { margin: .75rem 0; padding-left: .75rem; border-left: 3px solid var(--line);
 li.good { border-color: var(--good); }
 li.bad, li.urgent { border-color: var(--bad); }
 .detail, footer { color: var(--ink-soft); }
-code { font-size: .8em; color: var(--ink-soft); }
+code { display: block; font-size: .75em; color: var(--ink-soft); overflow-wrap: anywhere; }
 blockquote { margin: .5rem 0 .5rem .5rem; padding-left: .75rem; border-left: 1px solid var(--line); white-space: pre-line; }
 blockquote p { margin: 0; }
 a { color: var(--accent); }

@@ -12,8 +12,10 @@ export function volume(figures: Figures): readonly Line[] {
   const then = totalOf(figures.before)
   if (now.mentions + then.mentions === 0) return []
   const copies = now.copies === 0 ? [] : [`and ${plural(now.copies, 'copy', 'copies')} of them`]
+  const unknown =
+    figures.compare && !figures.comparable ? ['Earshot did not yet listen for all of the time before'] : []
   const all = line(plural(now.mentions, 'mention'), {
-    detail: [...against(figures, now.mentions, then.mentions), ...copies].join(' · ') || null,
+    detail: [...against(figures, now.mentions, then.mentions), ...unknown, ...copies].join(' · ') || null,
     open: said(figures),
   })
   if (now.mentions === 0) return [all]

@@ -32,7 +32,9 @@ export function FormDialog({ asked }: { asked: AskedForm }) {
   }, [])
 
   useEffect(() => {
-    dialog.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    const wrong = dialog.current?.querySelector<HTMLElement>('[aria-invalid=true]')
+    wrong?.focus()
+    wrong?.closest('.field')?.scrollIntoView({ block: 'nearest' })
   }, [faults])
 
   async function submit(event: SubmitEvent) {
