@@ -6,6 +6,7 @@ import { reference } from '../../core/mention.ts'
 import { excerpt, linkTo, oneLine, quoted, sayStatus } from '../../core/wording.ts'
 import { type DeskNeeds, holderOf } from '../needs.ts'
 import { cannotSend } from '../permissions.ts'
+import { gist } from '../rows.ts'
 import { type Marked, markedIn } from './marked.ts'
 import { sayOthers } from './others.ts'
 import { mostOf } from './write.ts'
@@ -41,7 +42,7 @@ export async function draftForm(
     carries: `${draft.id} v${draft.version}`,
     title: `Reply to ${reference(mention.id)}`,
     submit: 'Go on',
-    intro: `${reference(mention.id)}, ${status}.`,
+    intro: `${reference(mention.id)}, ${status}: “${gist(story, 200)}”`,
     parts: [
       ...warnings(draft, say),
       ...theirText(draft, theirs),
