@@ -42,7 +42,7 @@ export async function draftForm(
     carries: `${draft.id} v${draft.version}`,
     title: `Reply to ${reference(mention.id)}`,
     submit: 'Go on',
-    intro: `${reference(mention.id)}, ${status}.`,
+    intro: `${reference(mention.id)}, ${status}: “${gist(story, 200)}”`,
     parts: [
       ...warnings(draft, say),
       ...theirText(draft, theirs),
