@@ -41,7 +41,10 @@ const SCORE = /(\d+):(\d+)/g
 function tableIn(source: string): object {
   const start = source.indexOf('ngrams:{') + 'ngrams:{'.length
   const languages = Object.fromEntries(
-    source.slice(0, start).matchAll(LANGUAGE).map(([, number = '', code]) => [number, code]),
+    source
+      .slice(0, start)
+      .matchAll(LANGUAGE)
+      .map(([, number = '', code]) => [number, code]),
   )
   const find = indexOf(source, start)
   const ngrams = new Proxy({}, { get: (_, piece) => (typeof piece === 'string' ? find(piece) : undefined) })
