@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { readEnvironment } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
 import { evaluate as evaluateLines } from '../understand/evaluate.ts'
@@ -7,8 +8,7 @@ import { createLocalAnalyst } from '../understand/local/analyst.ts'
 
 /** Measures the local analyst on a JSONL file, streaming; `-` reads standard input. */
 export async function evaluate(configFile: string, file: string, labels: boolean): Promise<void> {
-  // Texts by the thousand are soon garbage: a small young heap holds it, where V8 would rather grow.
-  setFlagsFromString('--optimize-for-size')
+  const tidy = keepSmall()
   const config = loadConfig(configFile, readEnvironment())
   const input = file === '-' ? process.stdin : createReadStream(file)
   const analyst = createLocalAnalyst(config)
@@ -16,6 +16,17 @@ export async function evaluate(configFile: string, file: string, labels: boolean
     analyst,
     names: [config.brand.name, ...config.brand.names],
     labels,
+    tidy,
     signal: new AbortController().signal,
   })
+}
+
+/** Texts by the thousand are soon garbage, for which V8 would rather grow: it is taken out as it comes. */
+function keepSmall(): () => void {
+  for (const flag of ['--optimize-for-size', '--semi-space-growth-factor=1', '--expose-gc'])
+    setFlagsFromString(flag)
+  const collect: unknown = runInNewContext('gc')
+  return () => {
+    if (typeof collect === 'function') collect()
+  }
 }

@@ -24,6 +24,7 @@ const BATCH = 32
 /** After so many texts, or this part of all, themes take into account which words are rare by now. */
 const REFRESH = { least: 192, share: 0.1 }
 const PRECISION = 0.8
+const TIDIED = 512
 const NONE = 'none'
 
 const lineSchema = z.object({
@@ -45,6 +46,8 @@ export interface EvaluateOptions {
   readonly names?: readonly string[]
   /** The lines carry labels: write a report on how well they are met instead of what is understood. */
   readonly labels: boolean
+  /** Takes out what hundreds of texts leave behind. */
+  readonly tidy?: () => void
   readonly signal: AbortSignal
 }
 
@@ -72,6 +75,7 @@ export async function evaluate(input: Readable, output: Writable, options: Evalu
       due = gathered + Math.max(REFRESH.least, REFRESH.share * gathered)
     }
     gathered += answers.length
+    if (gathered % TIDIED < answers.length) options.tidy?.()
     for (const { line, analysis } of answers) {
       if (analysis === undefined) continue
       if (options.labels) judged.push({ line, analysis })
