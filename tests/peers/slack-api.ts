@@ -1,4 +1,4 @@
-import { hasCharts, messageFaults, viewFaults } from './slack-blocks.ts'
+import { filesIn, hasCharts, messageFaults, viewFaults } from './slack-blocks.ts'
 import { BOT, type PeerApp, type PeerChannel, type PeerMessage, type PeerWorld, TEAM } from './slack-world.ts'
 
 export type Args = Readonly<Record<string, unknown>>
@@ -14,6 +14,8 @@ export interface ApiParts {
   readonly world: PeerWorld
   readonly app: PeerApp
   readonly triggers: Triggers
+  /** Where a file is uploaded to. */
+  readonly uploadUrl: (file: string) => string
 }
 
 /** The methods of Slack's Web API that the app may call, with the scopes that Slack's documentation names. */
@@ -49,6 +51,9 @@ function scopesFor(method: string, args: Args, world: PeerWorld): readonly strin
       return [`${family}:history`]
     case 'conversations.open':
       return ['im:write']
+    case 'files.getUploadURLExternal':
+    case 'files.completeUploadExternal':
+      return ['files:write']
     case 'users.info':
       return ['users:read']
     default:
@@ -145,6 +150,25 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'conversations.history': (args, { world }) => pageOf(world, args, null),
   'conversations.replies': (args, { world }) => pageOf(world, args, text(args['ts'])),
 
+  'files.getUploadURLExternal': (args, { world, uploadUrl }) => {
+    const length = Number(args['length'])
+    const alternative = text(args['alt_txt'])
+    if (!(length > 0) || text(args['filename']) === '') return no('missing_argument')
+    if (alternative.length > 1_000) return no('alt_txt_too_large')
+    const id = world.newId('F')
+    world.files.set(id, { length, alternative, bytes: null, completed: false })
+    return yes({ upload_url: uploadUrl(id), file_id: id })
+  },
+
+  'files.completeUploadExternal': (args, { world }) => {
+    const ids = list(args['files']).map((one) => text(record(one)['id']))
+    const files = ids.map((id) => world.files.get(id))
+    if (files.length === 0) return no('invalid_arguments')
+    if (files.some((file) => file?.bytes?.length !== file?.length)) return no('file_not_found')
+    for (const file of files) if (file) file.completed = true
+    return yes({ files: ids.map((id) => ({ id, title: '' })) })
+  },
+
   'users.info': (args, { world }) => {
     const user = world.users.get(text(args['user']))
     if (!user) return no('user_not_found')
@@ -205,6 +229,12 @@ function postFault(world: PeerWorld, channel: PeerChannel | undefined, args: Arg
   if (channel.archived) return no('is_archived')
   if (!channel.members.has(BOT)) return no('not_in_channel')
   if (!world.takesCharts && hasCharts(args['blocks'])) return no('invalid_blocks')
+  const files = filesIn(args['blocks'])
+  if (files.some((id) => world.files.get(id)?.completed !== true)) return no('invalid_blocks')
+  if (files.length > 0 && world.unsettled > 0) {
+    world.unsettled -= 1
+    return no('invalid_blocks')
+  }
   const faults = messageFaults({ text: args['text'], blocks: args['blocks'] })
   return faults.length > 0 ? no('invalid_blocks', { faults }) : null
 }

@@ -48,6 +48,14 @@ export function hasCharts(blocks: unknown): boolean {
   return count(blocks, 'data_visualization') > 0
 }
 
+/** The uploaded files that blocks show. */
+export function filesIn(blocks: unknown): readonly string[] {
+  if (!Array.isArray(blocks)) return []
+  return blocks
+    .filter((block) => get(block, 'type') === 'image')
+    .map((block) => String(get(get(block, 'slack_file'), 'id')))
+}
+
 export function messageFaults(message: { text?: unknown; blocks?: unknown }): string[] {
   const faults = message.blocks === undefined ? [] : blockFaults(message.blocks, 50)
   if (count(message.blocks, 'data_visualization') > 2) faults.push('data_visualization: more than 2')
@@ -88,6 +96,12 @@ function checkBlock(block: unknown, at: string): string[] {
         ...plain(get(block, 'label'), 2000, `${at}.label`),
         ...(get(block, 'hint') === undefined ? [] : plain(get(block, 'hint'), 2000, `${at}.hint`)),
         ...element(get(block, 'element'), `${at}.element`),
+      ]
+    case 'image':
+      return [
+        ...string(get(block, 'alt_text'), 1, 2000, `${at}.alt_text`),
+        ...(get(block, 'title') === undefined ? [] : plain(get(block, 'title'), 2000, `${at}.title`)),
+        ...(/^F[A-Z0-9]{8,}$/.test(filesIn([block]).join()) ? [] : [`${at}.slack_file: no file`]),
       ]
     case 'rich_text':
       return many(get(block, 'elements'), 1, 100, `${at}.elements`, richText)

@@ -34,6 +34,13 @@ export interface PeerMessage {
   edits: number
 }
 
+export interface PeerFile {
+  readonly length: number
+  readonly alternative: string
+  bytes: Buffer | null
+  completed: boolean
+}
+
 export interface PeerView {
   readonly id: string
   readonly user: string
@@ -82,6 +89,10 @@ export class PeerWorld {
   readonly homes = new Map<string, PeerView>()
   /** What was used of the app's manifest: `scope chat:write`, `event app_mention`, `command /gap`, `shortcut x`. */
   readonly used = new Set<string>()
+  /** What was uploaded, by its id. */
+  readonly files = new Map<string, PeerFile>()
+  /** So many posts with pictures come before Slack has looked at their files. */
+  unsettled = 0
   /** False for a workspace that Slack has not brought its own charts to. */
   takesCharts = true
   readonly #watchers = new Set<() => void>()
@@ -168,7 +179,9 @@ export function wordsIn(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsIn).join('\n')
   if (value === null || typeof value !== 'object') return ''
   return Object.entries(value)
-    .map(([key, inner]) => (key === 'text' && typeof inner === 'string' ? inner : wordsIn(inner)))
+    .map(([key, inner]) =>
+      (key === 'text' || key === 'alt_text') && typeof inner === 'string' ? inner : wordsIn(inner),
+    )
     .filter((words) => words !== '')
     .join('\n')
 }

@@ -108,9 +108,11 @@ export async function startSlackPeer(options: PeerOptions): Promise<SlackPeer> {
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
-    const body = Buffer.concat(chunks).toString('utf8')
+    const bytes = Buffer.concat(chunks)
+    const body = bytes.toString('utf8')
     const [, kind = '', name = ''] = (request.url ?? '').split('/')
     if (kind === 'response') return answerAt(name, body, response)
+    if (kind === 'upload') return keepFile(name, bytes, response)
     if (kind !== 'api') return void response.writeHead(404).end()
     const args = decode(body)
     const token = (request.headers.authorization ?? '').replace('Bearer ', '')
@@ -125,6 +127,15 @@ export async function startSlackPeer(options: PeerOptions): Promise<SlackPeer> {
     world.changed()
   }
 
+  function keepFile(id: string, bytes: Buffer, response: ServerResponse): void {
+    const file = world.files.get(id)
+    const fault = faults.next('upload')
+    if (fault !== null) return void fail(response, fault)
+    if (file === undefined || file.bytes !== null) return void response.writeHead(404).end()
+    file.bytes = bytes
+    response.writeHead(200).end(`OK - ${bytes.length}`)
+  }
+
   function answerTo(method: string, args: Args, token: string): Result {
     if (method.startsWith('oauth.'))
       return peer.oauth?.(method, args) ?? { ok: false, error: 'unknown_method' }
@@ -133,7 +144,7 @@ export async function startSlackPeer(options: PeerOptions): Promise<SlackPeer> {
         ? { ok: true, url: `ws://127.0.0.1:${port}/link/?ticket=${calls.length}` }
         : { ok: false, error: 'invalid_auth' }
     if (!peer.tokens.has(token)) return { ok: false, error: token === '' ? 'not_authed' : 'invalid_auth' }
-    return callMethod(method, args, { world, app, triggers })
+    return callMethod(method, args, { world, app, triggers, uploadUrl: (file) => `${base}/upload/${file}` })
   }
 
   function send(response: ServerResponse, result: Result | null): void {
@@ -245,7 +256,7 @@ function fail(response: ServerResponse, fault: PeerFault): void {
 function decode(body: string): Args {
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([key, value]) => {
-      if (!['blocks', 'view', 'metadata'].includes(key)) return [key, value]
+      if (!['blocks', 'view', 'metadata', 'files'].includes(key)) return [key, value]
       const parsed: unknown = JSON.parse(value)
       return [key, parsed]
     }),

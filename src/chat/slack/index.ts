@@ -66,7 +66,8 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
 
   const addresses = createAddresses({ channels, workspaces, web, keyv, ledger, clock })
   const people = createPeople({ staff: parts.directory, web, keyv, clock, later: later.run })
-  const messenger = createMessenger({ web, workspaces, addresses, pace: createPace(), keyv, clock })
+  const sendCard = createSendCard({ web, keyv, clock, api, log })
+  const messenger = createMessenger({ web, workspaces, addresses, pace: createPace(), sendCard, keyv, clock })
 
   let found: readonly string[] = []
   let unrenewed: readonly string[] = []
@@ -104,7 +105,7 @@ export async function createSlack(config: Config, parts: SlackParts): Promise<Sl
       overdueMs: overdueMs(config),
       troubles,
     }),
-    reply: createReply({ web, sendCard: createSendCard(keyv), api, log }),
+    reply: createReply({ web, sendCard, api, log }),
     answers: createOnce(clock, ANSWERS_KEPT),
     submissions: createOnce(clock, ANSWERS_KEPT, (outcome) => 'card' in outcome),
     patience: createPatience(WORK_BY_MS, clock),

@@ -4,7 +4,7 @@ import type { Card } from '../../core/card.ts'
 import type { Delivery, Finding, Messenger } from '../../core/ports.ts'
 import { type Clock, DAY, type Instant } from '../../core/time.ts'
 import { type Addresses, type Located, readRef, refOf, type Spot, sayPlace } from './addresses.ts'
-import { createSendCard } from './charts.ts'
+import type { SendCard } from './charts.ts'
 import { readsHistory, type Workspace, type Workspaces } from './install/workspaces.ts'
 import { findPost, metadataOf } from './reconcile.ts'
 import { type Charts, renderMessage } from './render/card.ts'
@@ -42,11 +42,11 @@ export function createMessenger(parts: {
   workspaces: Workspaces
   addresses: Addresses
   pace: Pace
-  keyv: Pick<Keyv, 'get' | 'set' | 'delete'>
+  sendCard: SendCard
+  keyv: Pick<Keyv, 'get' | 'set'>
   clock: Pick<Clock, 'now'>
 }): Messenger {
-  const { web, workspaces, addresses, pace, keyv, clock } = parts
-  const sendCard = createSendCard(keyv)
+  const { web, workspaces, addresses, pace, sendCard, keyv, clock } = parts
 
   /** Under the workspace's pace; a pause that Slack asks for holds for the method, a post's for its channel. */
   async function call(

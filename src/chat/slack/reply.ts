@@ -7,6 +7,7 @@ import { messageOf } from './messenger.ts'
 import { renderMessage } from './render/card.ts'
 import { renderWindow } from './render/form.ts'
 import type { Method } from './scopes.ts'
+import { isSlacks } from './web/host.ts'
 import type { Called, Web } from './web/web.ts'
 
 /** Where a request came from, and with it every way to answer. */
@@ -119,15 +120,4 @@ function faultOf(called: Called): string | null {
   if (!('failure' in called)) return null
   const { failure } = called
   return failure.failed === 'answered' ? failure.error : failure.failed
-}
-
-/** Answers hold customers' words: they go to the host of Slack's API or one below it, and nowhere else. */
-function isSlacks(address: string, api: string): boolean {
-  const to = URL.parse(address)
-  const slack = new URL(api)
-  return (
-    to !== null &&
-    to.protocol === slack.protocol &&
-    (to.host === slack.host || to.host.endsWith(`.${slack.host}`))
-  )
 }

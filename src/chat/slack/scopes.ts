@@ -12,6 +12,8 @@ export const METHODS = {
   'conversations.open': { scopes: ['im:write'], perMinute: 50 },
   'conversations.history': { scopes: [], perMinute: 50 },
   'conversations.replies': { scopes: [], perMinute: 50 },
+  'files.getUploadURLExternal': { scopes: [], perMinute: 100 },
+  'files.completeUploadExternal': { scopes: [], perMinute: 100 },
   'users.info': { scopes: ['users:read'], perMinute: 100 },
   'views.open': { scopes: [], perMinute: 100 },
   'views.push': { scopes: [], perMinute: 100 },
@@ -32,8 +34,14 @@ export const EVENTS = {
   tokens_revoked: [],
 } as const satisfies Record<string, readonly string[]>
 
-/** Each workspace may leave these out: without them a post whose answer was lost is a person's to judge. */
-export const OPTIONAL_SCOPES = ['channels:history', 'groups:history'] as const
+/** Without them a post whose answer was lost is a person's to judge. */
+export const HISTORY_SCOPES = ['channels:history', 'groups:history'] as const
+
+/** Without it charts are in words where Slack's own are not taken. */
+export const FILES_SCOPE = 'files:write'
+
+/** Each workspace may leave these out. */
+export const OPTIONAL_SCOPES = [...HISTORY_SCOPES, FILES_SCOPE] as const
 
 /** All that must be granted. */
 export const SCOPES: readonly string[] = [

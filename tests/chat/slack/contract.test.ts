@@ -1,4 +1,5 @@
 import { createAddresses, readRef } from '../../../src/chat/slack/addresses.ts'
+import { createSendCard } from '../../../src/chat/slack/charts.ts'
 import { oneWorkspace } from '../../../src/chat/slack/install/workspaces.ts'
 import { createMessenger } from '../../../src/chat/slack/messenger.ts'
 import { createWeb } from '../../../src/chat/slack/web/web.ts'
@@ -32,7 +33,15 @@ async function stage(history: boolean): Promise<MessengerStage> {
       .filter((one) => one.channel === channel && one.thread === thread)
       .map((one) => `${one.text}\n${wordsOf(one)}`)
   return {
-    messenger: createMessenger({ web, workspaces, addresses, pace, keyv, clock: systemClock }),
+    messenger: createMessenger({
+      web,
+      workspaces,
+      addresses,
+      pace,
+      sendCard: createSendCard({ web, keyv, clock: systemClock, api: peer.api, log: SILENT }),
+      keyv,
+      clock: systemClock,
+    }),
     address: '#billing',
     missing: '#no-such-channel',
     member: ines.id,

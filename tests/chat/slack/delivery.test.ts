@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAddresses } from '../../../src/chat/slack/addresses.ts'
+import { createSendCard } from '../../../src/chat/slack/charts.ts'
 import { oneWorkspace } from '../../../src/chat/slack/install/workspaces.ts'
 import { createMessenger } from '../../../src/chat/slack/messenger.ts'
 import { createPace } from '../../../src/chat/slack/web/pace.ts'
 import { createWeb } from '../../../src/chat/slack/web/web.ts'
 import { say } from '../../../src/core/card.ts'
 import type { Delivery, Messenger } from '../../../src/core/ports.ts'
+import { systemClock } from '../../../src/core/time.ts'
 import { BOT_TOKEN, type SlackPeer, startSlackPeer } from '../../peers/slack.ts'
 import type { PeerFault } from '../../peers/slack-faults.ts'
 import { memoryKeyv, SILENT } from './parts.ts'
@@ -38,7 +40,15 @@ function messengerAt(api: string, token = BOT_TOKEN): Messenger {
     ledger,
     clock: { now: () => now },
   })
-  return createMessenger({ web, workspaces, addresses, pace: createPace(), keyv, clock: { now: () => now } })
+  return createMessenger({
+    web,
+    workspaces,
+    addresses,
+    pace: createPace(),
+    sendCard: createSendCard({ web, keyv, clock: systemClock, api, log: SILENT }),
+    keyv,
+    clock: { now: () => now },
+  })
 }
 
 async function posted(): Promise<string> {

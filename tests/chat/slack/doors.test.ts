@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../../src/core/time.ts'
+import { CHARTS } from '../../contracts/charts.ts'
 import { labelsIn, wordsOf } from '../../peers/slack-staff.ts'
 import { BOT, type PeerMessage, wordsIn } from '../../peers/slack-world.ts'
 import { openStage, type Stage, understandAll } from './stage.ts'
@@ -203,6 +204,12 @@ describe.each(['http', 'socket'] as const)('the doors, by %s', (mode) => {
     await stage.slack.messenger.probe(secret.id)
     await stage.slack.messenger.find(secret.id, 'card:1')
     await stage.noor.invite(secret)
+    world.takesCharts = false
+    await stage.slack.messenger.post(
+      stage.billing.id,
+      { summary: 'Charts.', parts: CHARTS.map((chart) => ({ part: 'chart', chart })) },
+      'card:2',
+    )
     await stage.noor.event('app_uninstalled', { type: 'app_uninstalled' }, null)
     await stage.noor.event('tokens_revoked', { type: 'tokens_revoked', tokens: { bot: [BOT] } }, null)
     const asked = [

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { createAddresses, readRef } from '../../../src/chat/slack/addresses.ts'
+import { createSendCard } from '../../../src/chat/slack/charts.ts'
 import { oneWorkspace } from '../../../src/chat/slack/install/workspaces.ts'
 import { createMessenger } from '../../../src/chat/slack/messenger.ts'
 import { createWeb } from '../../../src/chat/slack/web/web.ts'
@@ -56,11 +57,11 @@ async function open() {
     })
     return response.json()
   }
-  return { emulator, web, call }
+  return { emulator, api, web, call }
 }
 
 async function stage(): Promise<MessengerStage> {
-  const { emulator, web, call } = await open()
+  const { emulator, api, web, call } = await open()
   const workspaces = oneWorkspace(BOT_TOKEN, web)
   await workspaces.look()
   const keyv = memoryKeyv()
@@ -78,7 +79,15 @@ async function stage(): Promise<MessengerStage> {
     return messages.map(({ ts, text, blocks }) => ({ ts, words: `${text}\n${wordsIn(blocks)}` }))
   }
   return {
-    messenger: createMessenger({ web, workspaces, addresses, pace, keyv, clock: systemClock }),
+    messenger: createMessenger({
+      web,
+      workspaces,
+      addresses,
+      pace,
+      sendCard: createSendCard({ web, keyv, clock: systemClock, api, log: SILENT }),
+      keyv,
+      clock: systemClock,
+    }),
     address: '#billing',
     missing: '#no-such-channel',
     member: ines,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OPTIONAL_SCOPES, SCOPES } from '../scopes.ts'
+import { FILES_SCOPE, HISTORY_SCOPES, SCOPES } from '../scopes.ts'
 import { fixOf } from '../web/delivery.ts'
 import type { Web } from '../web/web.ts'
 
@@ -84,5 +84,10 @@ export async function identify(
 
 /** Whether posts whose answer was lost can be looked for in channels. */
 export function readsHistory({ scopes }: Pick<Workspace, 'scopes'>): boolean {
-  return scopes === null || OPTIONAL_SCOPES.some((scope) => scopes.has(scope))
+  return scopes === null || HISTORY_SCOPES.some((scope) => scopes.has(scope))
+}
+
+/** Whether pictures may be uploaded there. */
+export function uploadsFiles({ scopes }: Pick<Workspace, 'scopes'>): boolean {
+  return scopes === null || scopes.has(FILES_SCOPE)
 }

@@ -2,6 +2,8 @@ import type { types } from '@slack/bolt'
 import type { Button, Card, Fact, Item, Link, Part } from '../../../core/card.ts'
 import { type Chart, sayChart } from '../../../core/chart.ts'
 import { clean } from '../../../core/wording.ts'
+import { showsLess } from '../picture/picture.ts'
+import type { Pictures } from '../picture/upload.ts'
 import { type ChartBlock, type Cutter, chartBlock, tableBlock } from './chart.ts'
 import { LIMITS, type Surface } from './limits.ts'
 import { escaped, fit, plainText } from './text.ts'
@@ -18,8 +20,8 @@ export interface Rendered {
   readonly blocks: Block[]
 }
 
-/** Whether charts are Slack's own, or words: not every workspace takes its own yet. */
-export type Charts = 'drawn' | 'said'
+/** Whether charts are Slack's own, pictures or words: not every workspace takes its own yet. */
+export type Charts = 'drawn' | 'said' | Pictures
 
 export function renderMessage(card: Card, charts: Charts = 'drawn'): Rendered {
   return {
@@ -40,6 +42,7 @@ export function renderBlocks(card: Card, surface: Surface, charts: Charts = 'dra
     cut: card.parts.length > most,
     charts: draws ? LIMITS.chart.inMessage : 0,
     tables: draws ? LIMITS.table.inMessage : 0,
+    pictures: typeof charts === 'string' ? NONE : charts,
   }
   const parts = card.parts.slice(0, most)
   const blocks: Block[] = []
@@ -63,7 +66,10 @@ interface Room {
   /** How many more of Slack's own there may be. */
   charts: number
   tables: number
+  readonly pictures: Pictures
 }
+
+const NONE: Pictures = new Map()
 
 /** What even the last of many parts may say. */
 const SCRAP = 200
@@ -134,6 +140,8 @@ function renderText(text: string, share: number, room: Room): Block[] {
 function renderChart(chart: Chart, share: number, room: Room): Block[] {
   const under = share > 2 ? take(chart.says, LIMITS.contextText, room) : ''
   const says = under === '' ? [] : [note(under)]
+  const file = room.pictures.get(chart)
+  if (file !== undefined) return [imageOf(chart, file, room), ...says]
   if (chart.chart === 'table') {
     const table = room.tables > 0 && share > 1 ? tableBlock(chart.columns, chart.rows, cutter(room)) : null
     if (table !== null) {
@@ -148,6 +156,17 @@ function renderChart(chart: Chart, share: number, room: Room): Block[] {
     }
   }
   return renderText(sayChart(chart), share, room)
+}
+
+function imageOf(chart: Chart, file: string, room: Room): types.ImageBlock {
+  if (showsLess(chart)) room.cut = true
+  const title = take(chart.title, LIMITS.picture.title, room)
+  return {
+    type: 'image',
+    slack_file: { id: file },
+    alt_text: fit(sayChart(chart), LIMITS.picture.shown) || '–',
+    ...(title === '' ? {} : { title: plainText(title, LIMITS.picture.title) }),
+  }
 }
 
 function cutter(room: Room): Cutter {

@@ -20,6 +20,8 @@ export const LIMITS = {
   chart: { inMessage: 2, title: 50, series: 6, points: 20, label: 20 },
   /** https://docs.slack.dev/reference/block-kit/blocks/table-block; a cell's are ours. */
   table: { inMessage: 1, rows: 100, columns: 20, words: 10_000, cell: 200 },
+  /** Uploaded ones; how many is ours. A file's alternative text: https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+  picture: { inMessage: 3, title: 2_000, alternative: 1_000, shown: 2_000 },
   actions: 25,
   buttonText: 75,
   buttonValue: 2_000,
