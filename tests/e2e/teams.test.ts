@@ -109,7 +109,7 @@ it('a manager there sees a digest and a trend with their charts, and finds the w
   await page.getByText('Kinds of mentions').first().waitFor()
   // Microsoft’s renderer draws it, or leaves it out without a word.
   const drawn = `[...document.querySelectorAll('svg')].filter((one) => one.clientWidth > 300).length`
-  await expect.poll(() => page.evaluate<number>(drawn)).toBeGreaterThan(0)
+  await expect.poll(() => page.evaluate<number>(drawn), { timeout: 15_000 }).toBeGreaterThan(0)
   await keepFrom(digest, '8-digest')
 
   await mention('trend beans 30d')
