@@ -26,13 +26,13 @@ export function readDigest(
     else if (typed === 'compare') compare = true
     else if (key === 'dept' || key === 'department' || departments.includes(typed)) {
       const choice = choose(key === undefined ? typed : value, departments)
-      if ('like' in choice) return unclear(value, choice.like)
+      if ('like' in choice) return unclear(value, choice.like, departments)
       department = choice.chosen
     } else if (key !== undefined || /^\d/.test(typed))
       return { problem: `“${excerpt(typed, 40)}” is no time that I understand.` }
     else if (!IGNORED.includes(typed)) {
       const choice = choose(typed, [...departments, ...SPANS, 'compare', 'compared', 'daily', 'weekly'])
-      if ('like' in choice) return unclear(word, choice.like)
+      if ('like' in choice) return unclear(word, choice.like, departments)
       const { chosen } = choice
       if (chosen.startsWith('compare')) compare = true
       else if (chosen === 'daily') span = { of: 'days', days: 1 }
@@ -44,8 +44,15 @@ export function readDigest(
   return { verb: 'digest', department, span: span ?? { of: 'days', days: 7 }, compare }
 }
 
-function unclear(word: string, like: readonly string[]): { readonly problem: string } {
+function unclear(
+  word: string,
+  like: readonly string[],
+  departments: readonly string[],
+): { readonly problem: string } {
+  const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(' or ')
   const meant =
-    like.length === 0 ? '' : ` Did you mean ${like.map((candidate) => `“${candidate}”`).join(' or ')}?`
-  return { problem: `I do not know “${excerpt(oneLine(word), 40)}” here.${meant}` }
+    like.length > 0
+      ? `Did you mean ${quoted(like)}?`
+      : `Say a department (${departments.join(', ')}) or a time (${SPANS.join(', ')}).`
+  return { problem: `I do not know “${excerpt(oneLine(word), 40)}” here. ${meant}` }
 }
