@@ -1,4 +1,5 @@
 import type { Response } from 'undici'
+import { NEVER_SENT } from '../core/network.ts'
 import { SourceFault } from '../core/ports.ts'
 import { DAY, type Instant, MINUTE, SECOND, sayDuration } from '../core/time.ts'
 import { AddressRefused } from './addresses.ts'
@@ -71,14 +72,7 @@ export function unreachable(url: URL, error: unknown): SourceFault {
 }
 
 /** Ways to fail before anything was sent. */
-const UNSENT = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+const UNSENT: ReadonlySet<string> = new Set(NEVER_SENT)
 
 /** Whether no connection was made at all, so that nothing can have arrived. */
 export function neverConnected(error: unknown): boolean {

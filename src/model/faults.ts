@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { ModelConfig } from '../config/model.ts'
+import { NEVER_SENT } from '../core/network.ts'
 import { type Instant, SECOND } from '../core/time.ts'
 import { ModelFault } from './model.ts'
 
@@ -72,14 +73,7 @@ function ownFault(error: unknown): ModelFault | null {
   return error instanceof Error && error.cause !== undefined ? ownFault(error.cause) : null
 }
 
-const NEVER_ARRIVED: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+const NEVER_ARRIVED: ReadonlySet<string> = new Set(NEVER_SENT)
 
 function causeCode(error: Error): string {
   const { cause } = error

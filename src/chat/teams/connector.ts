@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Log } from '../../core/log.ts'
+import { NEVER_SENT } from '../../core/network.ts'
 import { type Clock, type Instant, SECOND } from '../../core/time.ts'
 import type { RenderedMessage } from './render/card.ts'
 
@@ -208,13 +209,8 @@ function readRetryAfter(value: string | null, now: Instant): Instant | null {
 }
 
 /** Faults of the way there, before anything was sent. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
+const BEFORE_SENDING: ReadonlySet<string> = new Set([
+  ...NEVER_SENT,
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'ERR_TLS_CERT_ALTNAME_INVALID',
@@ -222,7 +218,7 @@ const NEVER_SENT = new Set([
 
 function sayNoAnswer(error: unknown): ConnectorFault {
   const code = causeOf(error)
-  if (NEVER_SENT.has(code)) return { fault: 'unreachable', reason: `Teams cannot be reached (${code}).` }
+  if (BEFORE_SENDING.has(code)) return { fault: 'unreachable', reason: `Teams cannot be reached (${code}).` }
   return { fault: 'lost', reason: `Teams’ answer was lost (${code || 'no reason given'}).` }
 }
 

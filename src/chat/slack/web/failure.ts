@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt'
+import { NEVER_SENT } from '../../../core/network.ts'
 
 /** What became of a call to Slack that did not go well. */
 export type Failure =
@@ -19,15 +20,7 @@ type Errors = Pick<
 /** Of these Slack says itself that some of the work may have been done. */
 const UNSURE = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'service_timeout'])
 
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+const NOT_SENT: ReadonlySet<string> = new Set([...NEVER_SENT, 'ENETDOWN'])
 
 /** Where Slack limits without saying for how long. */
 const UNSAID_RETRY_S = 30
