@@ -193,14 +193,8 @@ export function storeBut(keyv: Stage['keyv'], but: Partial<Stage['keyv']>): Stor
   return { ...whole, ...but }
 }
 
-/** The model analyst over a real ledger and a scripted server, both on this machine. */
-export async function setStage({
-  script = honest,
-  local = () => ({}),
-  settings = {},
-  store = (keyv) => keyv,
-  till = {},
-}: Setting = {}): Promise<Stage> {
+/** A scripted server and a real ledger, both on this machine, for as long as the test runs. */
+export async function openScene(script: Script) {
   const peer = new ModelPeer(script)
   await peer.start()
   onTestFinished(async () => {
@@ -214,27 +208,39 @@ export async function setStage({
     await ledger.close()
     rmSync(folder, { recursive: true })
   })
-  const spending: SpendingLedger = { ...ledger, ...till }
   const lines: Line[] = []
   const line = (level: keyof Log) => (fields: object, message: string) => {
     lines.push({ level, fields, message })
   }
   const log: Log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
-  const localAnalyst: Analyst = {
-    name: 'local-9',
-    analyse: async (mentions) => mentions.map((one) => ({ ...LOCAL, ...local(one) })),
-  }
-  const again = (more: object = {}) => {
-    const model = modelSchema.parse({
+  const model = (settings: object) =>
+    modelSchema.parse({
       apiKey: peer.key,
       baseUrl: peer.baseUrl,
       name: 'scripted-1',
       prices: { inputPerMillion: 1, outputPerMillion: 10 },
       ...settings,
-      ...more,
     })
+  return { peer, clock, ledger, keyv, lines, log, model }
+}
+
+/** The model analyst over a real ledger and a scripted server, both on this machine. */
+export async function setStage({
+  script = honest,
+  local = () => ({}),
+  settings = {},
+  store = (keyv) => keyv,
+  till = {},
+}: Setting = {}): Promise<Stage> {
+  const { peer, clock, ledger, keyv, lines, log, model } = await openScene(script)
+  const spending: SpendingLedger = { ...ledger, ...till }
+  const localAnalyst: Analyst = {
+    name: 'local-9',
+    analyse: async (mentions) => mentions.map((one) => ({ ...LOCAL, ...local(one) })),
+  }
+  const again = (more: object = {}) => {
     const kept = new Keyv({ store: store(keyv) })
-    const access = createModelAccess({ config: model, spending, clock })
+    const access = createModelAccess({ config: model({ ...settings, ...more }), spending, clock })
     const { brand, departments } = config
     const parts = { local: localAnalyst, access, brand, departments, keyv: kept, clock, log }
     return { ...createModelAnalyst(parts), troubles: access.troubles }
