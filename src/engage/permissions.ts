@@ -97,10 +97,20 @@ export async function cannotSend(
   directory: Directory,
 ): Promise<string | null> {
   if (maySend(member, config, draft)) return null
-  const { send } = config.replies
-  return atLeast(member.role, send)
-    ? 'Two pairs of eyes look at every reply: a colleague approves what you wrote. Ask one for approval.'
-    : `To send replies needs the role ${send}, and yours is ${member.role}. ${await whoHas(send, directory)}`
+  return (
+    (await mayNeverSend(member, config, directory)) ??
+    'Two pairs of eyes look at every reply: a colleague approves what you wrote. Ask one for approval.'
+  )
+}
+
+/** Why the member's role sends no replies, whoever wrote them; null when it does. */
+export async function mayNeverSend(
+  { role }: Pick<Member, 'role'>,
+  { replies: { send } }: RepliesConfig,
+  directory: Directory,
+): Promise<string | null> {
+  if (atLeast(role, send)) return null
+  return `To send replies needs the role ${send}, and yours is ${role}. ${await whoHas(send, directory)}`
 }
 
 async function whoHas(role: Role, directory: Directory): Promise<string> {

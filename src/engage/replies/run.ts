@@ -9,7 +9,7 @@ import { sayReplied } from '../../core/replied.ts'
 import { excerpt, oneLine } from '../../core/wording.ts'
 import { answer, buttons, count, done, refuse, run } from '../answers.ts'
 import type { DeskNeeds } from '../needs.ts'
-import { cannotSend } from '../permissions.ts'
+import { mayNeverSend } from '../permissions.ts'
 import { ROWS_PER_PAGE } from '../rows.ts'
 import { showDraft, suggestions } from './cards.ts'
 import { findDraft } from './found.ts'
@@ -74,7 +74,7 @@ async function write(
 
 /** Whether this member may say how an approved reply ended. */
 async function mayNot(needs: DeskNeeds, member: Member, draft: Draft): Promise<Answer | null> {
-  const refused = await cannotSend(member, needs.config, { editor: { id: '' } }, needs.directory)
+  const refused = await mayNeverSend(member, needs.config, needs.directory)
   return refused === null || draft.reply?.approver.id === member.id ? null : refuse(refused)
 }
 
