@@ -123,6 +123,7 @@ async function walk(
   let { cursor } = position
   const report = { found: 0, stored: 0, known: 0, skipped: [] as string[] }
   for (let batches = 1; ; batches++) {
+    await hold?.()
     const batch = await pullBatch(source, cursor, clock, signal)
     const found = query
       ? batch.found.filter(({ title, text }) => matches(query, title === null ? text : `${title}\n${text}`))

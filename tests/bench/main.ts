@@ -2,11 +2,10 @@
  * `npm run bench`: Earshot against the plain script of `control.ts`, by turns in one run, so that the
  * ratios hold on any machine. Medians of several rounds.
  */
-import { FEEDS, ITEMS, runAfterKill, runAll, runToFirstPost } from './run.ts'
+import { CONTROL, EARSHOT, FEEDS, ITEMS, runAfterKill, runAll, runToFirstPost } from './run.ts'
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3)
 const COLD_STARTS = 4 * ROUNDS + 1
-const PROGRAMS = ['./control.ts', './earshot.ts'] as const
 
 /** Each program once a round: what else the machine does meets both. */
 async function byTurns<T>(
@@ -16,8 +15,8 @@ async function byTurns<T>(
   const control: T[] = []
   const earshot: T[] = []
   for (let round = 0; round < rounds; round++) {
-    control.push(await run(PROGRAMS[0]))
-    earshot.push(await run(PROGRAMS[1]))
+    control.push(await run(CONTROL))
+    earshot.push(await run(EARSHOT))
   }
   return { control, earshot }
 }
@@ -49,5 +48,5 @@ print('posted', ...figures(({ posted }) => posted), '1, less near copies')
 
 // The control has nothing to go on with after a kill: what it had read and not posted is lost.
 const recovered: number[] = []
-for (let round = 0; round < ROUNDS; round++) recovered.push(await runAfterKill(PROGRAMS[1]))
+for (let round = 0; round < ROUNDS; round++) recovered.push(await runAfterKill(EARSHOT))
 print('kill -9 to posting again, ms', cold.earshot, recovered, 'against its own cold start')

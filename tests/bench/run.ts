@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { bundle } from '../../src/bundle.js'
 import { openWorld, type World } from './world.ts'
 
 export const FEEDS = 20
@@ -11,6 +12,11 @@ export const ITEMS = 500
 /** What was compiled once is kept, as it is for those who start Earshot: for both programs alike. */
 const compiled = mkdtempSync(join(tmpdir(), 'earshot-compiled-'))
 process.on('exit', () => rmSync(compiled, { recursive: true, force: true }))
+
+/** The control as it is written; Earshot joined into a few files, as `npm ci` does it. */
+export const CONTROL = resolve('tests/bench/control.ts')
+export const EARSHOT = resolve('dist/bench/earshot.js')
+await bundle({ earshot: resolve('tests/bench/earshot.ts') }, resolve('dist/bench'))
 
 export interface Throughput {
   readonly itemsPerSecond: number
@@ -74,13 +80,7 @@ async function inWorld<T>(
   const start = (script: string) =>
     spawn(
       process.execPath,
-      [
-        new URL(script, import.meta.url).pathname,
-        `${world.address}/feeds`,
-        String(FEEDS),
-        `${world.address}/sink`,
-        join(folder, 'ledger.db'),
-      ],
+      [script, `${world.address}/feeds`, String(FEEDS), `${world.address}/sink`, join(folder, 'ledger.db')],
       {
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
         env: { ...process.env, NODE_COMPILE_CACHE: compiled },

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { bundle } from '../../src/bundle.js'
 
 const launch = resolve('src/launch.js')
 
@@ -23,8 +24,8 @@ describe('the command line', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  function earshot(args: readonly string[], environment: Record<string, string> = {}) {
-    const child = spawn(process.execPath, [launch, ...args], {
+  function earshot(args: readonly string[], environment: Record<string, string> = {}, program = launch) {
+    const child = spawn(process.execPath, [program, ...args], {
       cwd: folder,
       env: { ...process.env, PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -51,8 +52,17 @@ describe('the command line', () => {
     return { child, exit, says, output: () => output }
   }
 
-  it('starts on the sample brand, posts cards, and stops when it is told to', async () => {
-    const running = earshot(['start'])
+  it.each([
+    ['its source', async () => resolve('src/main.ts')],
+    [
+      'its bundle',
+      async () => {
+        await bundle({ main: resolve('src/main.ts') }, resolve('dist/e2e'))
+        return resolve('dist/e2e/main.js')
+      },
+    ],
+  ])('starts on the sample brand from %s, posts cards, and stops when it is told to', async (_, program) => {
+    const running = earshot(['start'], {}, await program())
     const [, address] = await running.says(/Open (http:\/\/localhost:\d+)/)
     const ready = await fetch(`${address}/readyz`)
     expect(ready.status).toBe(200)
@@ -63,8 +73,30 @@ describe('the command line', () => {
     }
     await expect.poll(delivered, { timeout: 20_000 }).toBeGreaterThan(2)
 
+    const page = await fetch(`${address}/`)
+    expect(await page.text()).toContain('<!doctype html>')
+
     running.child.kill('SIGTERM')
     expect(await running.exit).toBe(0)
+  })
+
+  it('runs the bundle until the source is changed', async () => {
+    const [source, made] = [join(folder, 'src'), join(folder, 'dist')]
+    for (const place of [source, made]) mkdirSync(place)
+    cpSync(launch, join(source, 'launch.js'))
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+    writeFileSync(join(source, 'main.ts'), 'console.log("from source")')
+    const launched = async () => {
+      const running = earshot([], {}, join(source, 'launch.js'))
+      await running.exit
+      return running.output()
+    }
+    expect(await launched()).toBe('from source\n')
+    writeFileSync(join(made, 'main.js'), 'console.log("from the bundle")')
+    expect(await launched()).toBe('from the bundle\n')
+    const later = new Date(Date.now() + 10_000)
+    utimesSync(join(source, 'main.ts'), later, later)
+    expect(await launched()).toBe('from source\n')
   })
 
   it('takes up where it was: the next start keeps every card and repeats none', async () => {
