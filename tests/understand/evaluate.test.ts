@@ -67,7 +67,7 @@ describe('evaluate', () => {
         department: 'operations',
         post: 1,
       }),
-      line(3, 'good night everyone', { kind: 'other', sentiment: 'neutral', post: 0 }),
+      line(3, 'watching the match tonight', { kind: 'other', sentiment: 'neutral', post: 0 }),
     ]
     const report = (await run(labelled, true)).join('\n')
     expect(report).toMatch(/^Kind: 3 labelled\n {2}macro-F1 100\.0 \(\d+\.\d to 100\.0\), accuracy 100\.0/)

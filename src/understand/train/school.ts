@@ -10,7 +10,7 @@ import { EMOTIONS, emotionSet, sentimentSet, type Taught } from './sets.ts'
 
 const SEED = 20_261_101
 const TEACHERS: Omit<Course, 'answers' | 'seed'> = { epochs: 5, rate: 0.3, ridge: 3e-5 }
-const PUPILS: Omit<Course, 'answers' | 'seed'> = { epochs: 15, rate: 0.1, ridge: 3e-4 }
+const PUPILS: Omit<Course, 'answers' | 'seed'> = { epochs: 15, rate: 0.1, ridge: 5e-4 }
 const FOLDS = 5
 const CLASSES = 3
 
@@ -22,7 +22,7 @@ const WEIGHT = { tweets: 0.5, emotions: 0.3 }
 /** Our own mentions are of another mixture than those met in the wild: what is added to the answers for that. */
 const SHIFT: Readonly<Record<Head, readonly number[]>> = {
   sentiment: [0, 0, 0],
-  kind: [0, 0.1, -0.1, 0],
+  kind: [0, 0.2, 0, 0],
   suggestion: [0],
   department: [-0.1, 0.2, 0, -0.1, 0, 0, 0.3],
   urgency: [-0.3, 0, 0],
