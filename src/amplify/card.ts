@@ -119,8 +119,7 @@ function factsOf(story: Story, here: CardRecord | null): Fact[] {
   const facts: Fact[] = []
   const why = here?.reason ?? story.routed
   if (why) facts.push({ label: 'Why here', value: why })
-  if (mention.reach >= 100)
-    facts.push({ label: 'Reach', value: `about ${count.format(mention.reach)} people` })
+  if (mention.reach >= 100) facts.push({ label: 'Reach', value: `about ${sayAbout(mention.reach)} people` })
   if (copies.length > 0) {
     const sources = [...new Set([mention.source, ...copies.map((copy) => copy.source)])]
     facts.push({ label: 'Seen', value: `${copies.length + 1} times: ${sources.join(', ')}` })
@@ -138,12 +137,18 @@ function factsOf(story: Story, here: CardRecord | null): Fact[] {
   return facts
 }
 
-const count = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 })
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+let count: Intl.NumberFormat | undefined
+let languages: Intl.DisplayNames | undefined
+
+function sayAbout(reach: number): string {
+  count ??= new Intl.NumberFormat('en', { maximumSignificantDigits: 2 })
+  return count.format(reach)
+}
 
 /** Null for English, and where it cannot be told. */
 function sayLanguage({ language }: Analysis): string | null {
   if (language === 'en' || !/^[a-z]{2,3}$/.test(language) || language === 'und') return null
+  languages ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
   return languages.of(language) ?? null
 }
 

@@ -79,9 +79,10 @@ function figuresOf(chart: Chart): string[] {
   }
 }
 
-const format = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+let format: Intl.NumberFormat | undefined
 
 function sayFigure(value: number | null): string {
+  format ??= new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
   return value === null || !Number.isFinite(value) ? '–' : format.format(value)
 }
 

@@ -130,7 +130,8 @@ export function clean(text: string): string {
   return seen.replace(/\n\s*\n\s*/g, '\n\n').trim()
 }
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+/** Made when first used: it takes 10 ms. */
+let graphemes: Intl.Segmenter | undefined
 
 /** At most `maxCodePoints`, ellipsis included; cut between words where that costs little, never inside a character. */
 export function excerpt(text: string, maxCodePoints: number): string {
@@ -138,6 +139,7 @@ export function excerpt(text: string, maxCodePoints: number): string {
   const fit = offsetOf(text, maxCodePoints)
   if (fit === text.length) return text
   const room = offsetOf(text, maxCodePoints - 1)
+  graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' })
   const cut = graphemes.segment(text.slice(0, room + 64)).containing(room)?.index ?? room
   const space = Math.max(text.lastIndexOf(' ', cut), text.lastIndexOf('\n', cut))
   const end = space > cut * 0.6 ? space : cut > 0 ? cut : room

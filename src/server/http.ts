@@ -1,6 +1,9 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Fault } from '../core/fault.ts'
+
+// Imported, `node:http` would load the whole of Node's own fetch, which Earshot has no use for.
+const { createServer } = process.getBuiltinModule('node:http')
 
 /** Why the server could not start, and what to do. */
 export class ServerFault extends Fault {

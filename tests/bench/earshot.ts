@@ -2,6 +2,7 @@
  * Earshot as the benchmark and the kill test run it: real feeds over HTTP, the real ledger, and a chat
  * that posts to a loopback address. Prints its peak memory when it is told to stop.
  */
+import { fetch } from 'undici'
 import { parseConfig } from '../../src/config/load.ts'
 import type { Delivery, Finding, Messenger } from '../../src/core/ports.ts'
 import { type Clock, systemClock } from '../../src/core/time.ts'

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createLocalAnalyst } from './analyst.ts'
 import type { Answer, Question } from './thread.ts'
+import { model } from './weights.ts'
 
 // The local analyst in a thread of its own: it answers in the order in which it is asked.
 
@@ -21,3 +22,6 @@ parentPort?.on('message', async (question: Question) => {
   }
   parentPort?.postMessage(answer)
 })
+
+// Unpacked now, while the main thread still loads, and not when the first question comes.
+model()
