@@ -1,4 +1,6 @@
-import { postgresUrl } from '../postgres.ts'
+import { reusedPostgres } from '../postgres.ts'
 import { ledgerContract } from './ledger/contract.ts'
 
-ledgerContract('PostgreSQL', async () => ({ url: await postgresUrl() }))
+const database = reusedPostgres()
+
+ledgerContract('PostgreSQL', async () => ({ url: await database() }))

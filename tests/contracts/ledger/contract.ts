@@ -32,7 +32,6 @@ export function ledgerContract(name: string, fresh: Fresh): void {
     draftsContract(fresh)
     searchContract(fresh)
     savedContract(fresh)
-    savedContract(fresh)
     learnContract(fresh)
     spendingContract(fresh)
     keptWordsContract(fresh)
