@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { bundle } from '../../src/bundle.js'
+import { joinedEarshot } from './program.ts'
 import { openWorld, type World } from './world.ts'
 
 export const FEEDS = 20
@@ -13,10 +13,8 @@ export const ITEMS = 500
 const compiled = mkdtempSync(join(tmpdir(), 'earshot-compiled-'))
 process.on('exit', () => rmSync(compiled, { recursive: true, force: true }))
 
-/** The control as it is written; Earshot joined into a few files, as `npm ci` does it. */
 export const CONTROL = resolve('tests/bench/control.ts')
-export const EARSHOT = resolve('dist/bench/earshot.js')
-await bundle({ earshot: resolve('tests/bench/earshot.ts') }, resolve('dist/bench'))
+export const EARSHOT = await joinedEarshot('bench')
 
 export interface Throughput {
   readonly itemsPerSecond: number

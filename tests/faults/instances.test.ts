@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/core/time.ts'
 import { openLedger } from '../../src/ledger/open.ts'
+import { joinedEarshot } from '../bench/program.ts'
 import { openWorld, type World } from '../bench/world.ts'
 import { postgresUrl } from '../postgres.ts'
 
@@ -13,16 +14,17 @@ const SPEED = '10'
 describe('several instances on one PostgreSQL', () => {
   let world: World
   let url: string
+  let program: string
 
   beforeAll(async () => {
     world = await openWorld(FEEDS, ITEMS)
+    program = await joinedEarshot('instances')
     url = await postgresUrl()
   })
   afterAll(() => world.close())
 
   function run(): ChildProcess {
-    const script = new URL('../bench/earshot.ts', import.meta.url).pathname
-    const args = [script, `${world.address}/feeds`, String(FEEDS), `${world.address}/sink`, url, SPEED]
+    const args = [program, `${world.address}/feeds`, String(FEEDS), `${world.address}/sink`, url, SPEED]
     return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/core/time.ts'
 import { openLedger } from '../../src/ledger/open.ts'
+import { joinedEarshot } from '../bench/program.ts'
 import { openWorld, type World } from '../bench/world.ts'
 
 const FEEDS = 6
@@ -14,9 +15,11 @@ const KILLS = 20
 describe('killed at any instant', () => {
   let world: World
   let folder: string
+  let program: string
 
   beforeAll(async () => {
     world = await openWorld(FEEDS, ITEMS)
+    program = await joinedEarshot('kill')
     folder = mkdtempSync(join(tmpdir(), 'earshot-kill-'))
   })
   afterAll(async () => {
@@ -27,13 +30,7 @@ describe('killed at any instant', () => {
   function run(): ChildProcess {
     return spawn(
       process.execPath,
-      [
-        new URL('../bench/earshot.ts', import.meta.url).pathname,
-        `${world.address}/feeds`,
-        String(FEEDS),
-        `${world.address}/sink`,
-        join(folder, 'ledger.db'),
-      ],
+      [program, `${world.address}/feeds`, String(FEEDS), `${world.address}/sink`, join(folder, 'ledger.db')],
       { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
     )
   }
