@@ -36,14 +36,16 @@ export async function bundle(entries, folder) {
       {
         name: 'files beside a module',
         transform(code, id) {
-          if (!FILE_BESIDE.test(code) || isInstalled(id)) return null
-          const moved = code.replaceAll(FILE_BESIDE, (_, file) => {
+          if (isInstalled(id)) return null
+          const rewritten = code.replaceAll(FILE_BESIDE, (_, file) => {
             const path = resolve(dirname(id), file)
             if (path.endsWith('.ts'))
               return `new URL(import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'chunk', id: path })})`
-            return `new URL(${JSON.stringify(relative(folder, path).split(sep).join('/'))}, import.meta.url)`
+            const slash = file.endsWith('/') ? '/' : ''
+            const moved = relative(folder, path).split(sep).join('/') + slash
+            return `new URL(${JSON.stringify(moved)}, import.meta.url)`
           })
-          return { code: moved, map: null }
+          return { code: rewritten, map: null }
         },
       },
     ],

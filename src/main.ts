@@ -96,6 +96,12 @@ function configFile(): string {
   return config ?? (existsSync('earshot.yaml') ? 'earshot.yaml' : SAMPLE)
 }
 
+// Whoever reads a part of the output, as `head` does, has had enough of it.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -73,8 +73,10 @@ describe('the command line', () => {
     }
     await expect.poll(delivered, { timeout: 20_000 }).toBeGreaterThan(2)
 
-    const page = await fetch(`${address}/`)
-    expect(await page.text()).toContain('<!doctype html>')
+    const page = await (await fetch(`${address}/`)).text()
+    const named = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, file = '']) => `${address}${file}`)
+    const answers = await Promise.all(named.map(async (file) => (await fetch(file)).status))
+    expect(new Set(answers)).toEqual(new Set([200]))
 
     running.child.kill('SIGTERM')
     expect(await running.exit).toBe(0)
@@ -153,6 +155,13 @@ describe('the command line', () => {
     expect(await running.exit).toBe(1)
     expect(running.output()).toContain(`Port ${port} is in use`)
     squatter.close()
+  })
+
+  it('ends in peace when nobody reads its output to the end', async () => {
+    const running = earshot(['manifest', 'config'])
+    running.child.stdout.destroy()
+    expect(await running.exit).toBe(0)
+    expect(running.output()).toBe('')
   })
 
   it('names every fault of a configuration', async () => {
