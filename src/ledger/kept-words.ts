@@ -34,6 +34,7 @@ export function keptWords(store: Store): KeptWords {
           .where('stored_at', '<', before)
           .where('erased_at', 'is', null)
           .orderBy('stored_at')
+          .orderBy('id')
           .limit(limit)
           .$if(engine.concurrent, (query) => query.forUpdate())
           .execute()
