@@ -57,7 +57,11 @@ it('figures are the same, in however many portions they are asked', async () => 
   const world = await openWorld()
   await world.hear(spread(90, NOON - 20 * 24 * HOUR, NOON, mixed))
   for (let mention = 1; mention <= 90; mention += 4)
-    await world.act(mention, { verb: mention % 3 === 0 ? 'claim' : 'close' }, NOON - (90 - mention) * 3 * HOUR)
+    await world.act(
+      mention,
+      { verb: mention % 3 === 0 ? 'claim' : 'close' },
+      NOON - (90 - mention) * 3 * HOUR,
+    )
   const { figures } = await world.digest({ of: 'days', days: 7 }, { compare: true })
   expect(figures.comparable && figures.deeds.length > 0 && figures.deedsBefore.length > 0).toBe(true)
   for (const most of [1, 5, 12]) {
