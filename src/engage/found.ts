@@ -22,7 +22,12 @@ export async function search(needs: DeskNeeds, member: Member, intent: Search): 
   const saved = name === null ? undefined : (await ledger.savedSearches()).find((one) => one.name === name)
   const read = parseSearch(saved?.words ?? words, await knownTo(needs, member))
   if ('problem' in read)
-    return refuse(read.problem, [run('How to search', { verb: 'help', topic: 'search' })])
+    return refuse(
+      saved === undefined
+        ? read.problem
+        : `The saved search ${saved.name}, “${excerpt(saved.words, 200)}”, can no longer be read. ${read.problem}`,
+      [run('How to search', { verb: 'help', topic: 'search' })],
+    )
   if (saveAs !== undefined) {
     const refused = await save(needs, member, saveAs, words)
     if (refused !== null) return refuse(refused, [run('Saved searches', { verb: 'searches', does: 'list' })])

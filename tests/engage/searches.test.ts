@@ -38,6 +38,16 @@ describe('saved searches', () => {
     expect(await team.ledger.savedSearches()).toMatchObject([{ name: 'late', words: 'lost', by: 'June' }])
   })
 
+  it('that can no longer be read say so where they are listed, and where they are asked for', async () => {
+    await team.ledger.saveSearch({ name: 'gone', words: 'late dept:moon', by: 'Noor', at: team.clock.now() })
+    expect(textOf((await team.say('noor', 'searches')).card)).toMatch(
+      /gone: late dept:moon\ncan no longer be read: “moon” is none of: .* · kept by Noor/,
+    )
+    expect((await team.say('noor', 'search gone')).card.summary).toMatch(
+      /^The saved search gone, “late dept:moon”, can no longer be read\. “moon” is none of/,
+    )
+  })
+
   it('are sent by managers, to channels and colleagues', async () => {
     await team.say('noor', 'search late save as late')
     expect((await team.say('noor', 'searches send late to billing')).card.summary).toContain(
