@@ -11,10 +11,11 @@ export function json(digest: Digest, figures: Figures): string {
     since: new Date(since).toISOString(),
     until: new Date(until).toISOString(),
   })
-  const { title, headline, total } = digest
+  const { title, headline, total, phrasedBy } = digest
   const made = {
     title,
     headline,
+    phrasedBy,
     department,
     zone: stretch.zone,
     period: period(stretch.period),
