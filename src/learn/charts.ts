@@ -54,6 +54,7 @@ function courseOf(figures: Figures): Chart | null {
       const last = at === points.length - 1
       return `${sayTime(point, short)}${partial.includes(at) ? (last ? ' (so far)' : ' (part)') : ''}`
     }),
+    ...(unit === 'hour' ? {} : { days: points.map((point) => sayTime(point, 'yyyy-MM-dd')) }),
     series: [
       { name: 'Mentions', tone: 'neutral', values: values('mentions') },
       { name: 'Negative', tone: 'bad', values: values('negative') },
