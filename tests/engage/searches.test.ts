@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DAY, HOUR } from '../../src/core/time.ts'
 import type { Claim } from '../../src/learn/phrase/claim.ts'
 import type { Material, Narrator } from '../../src/learn/phrase/narrator.ts'
@@ -9,6 +9,17 @@ beforeEach(async () => {
   team = await openTeam()
 })
 afterEach(() => team.close())
+
+it('a search for what is rare says how far back it looked, and offers to look further', async () => {
+  const lookedBackTo = team.clock.now() - 3 * DAY
+  vi.spyOn(team.ledger, 'search').mockResolvedValueOnce({ rows: [], more: false, lookedBackTo })
+  const { card } = await team.say('noor', 'search lang:fi')
+  expect(textOf(card)).toMatch(
+    /Nothing was found for lang:fi\.[\s\S]*Looked for back to .+, and no further\./,
+  )
+  expect(commandOf(card, 'In the last year')).toContain('lang:fi since:365d')
+  expect(textOf((await team.say('noor', 'search lang:fi')).card)).not.toContain('Looked for')
+})
 
 describe('saved searches', () => {
   it('are kept, found by their name, listed and removed', async () => {
