@@ -39,3 +39,17 @@ export async function createAdvisers(
     narrator: createNarrator({ access, brand, clock, log }),
   }
 }
+
+/** For a report that is written beside the running Earshot: it spends from the same month's money. */
+export async function narratorOf(
+  { model, brand }: Pick<Config, 'model' | 'brand'>,
+  { ledger, clock, log }: { readonly ledger: SpendingLedger; readonly clock: Clock; readonly log: Log },
+): Promise<Narrator | null> {
+  if (model === undefined) return null
+  const [{ createModelAccess }, { createNarrator }] = await Promise.all([
+    import('./model/access.ts'),
+    import('./learn/phrase/narrator.ts'),
+  ])
+  const access = createModelAccess({ config: model, spending: ledger, clock })
+  return createNarrator({ access, brand, clock, log })
+}

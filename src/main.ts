@@ -62,6 +62,7 @@ program
   .option('-d, --department <name>', 'only this one')
   .option('-p, --period <time>', 'today, 7d, 30d, week, month, or the date it begins with', '7d')
   .option('--compare', 'with the figures of the time before beside each')
+  .option('--no-model', 'in Earshot’s own words, also where a model is set up')
   .action(async (options: DigestOptions) => {
     const { digest } = await import('./commands/digest.ts')
     await digest(configFile(), options)
@@ -85,7 +86,7 @@ program
     'slack: the app’s manifest; teams: the app’s package, a zip; config: the JSON Schema of earshot.yaml, for editors',
   )
   .option('--url <address>', 'the public address; server.url unless given. Slack without one: Socket Mode')
-  .option('--command <name>', 'the slash command’s name; that of the configuration unless given')
+  .option('--command <name>', 'Slack: the slash command’s name; that of the configuration unless given')
   .action(async (what: string, options: { url?: string; command?: string }) => {
     const { manifest } = await import('./commands/manifest.ts')
     await manifest(what, { ...options, configFile: configFile() })

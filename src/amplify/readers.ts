@@ -61,6 +61,7 @@ export async function readSaved(
   }
   const routes = sent.flatMap(({ name, words, to }): { terms: SearchTerms; match: Match }[] => {
     const read = parseSearch(words, known)
+    // Whoever keeps it is told by the step that sends digests.
     return 'problem' in read
       ? []
       : [{ terms: read.terms, match: { channel: to, reason: `The saved search ${name} finds it` } }]

@@ -1,3 +1,4 @@
+import { narratorOf } from '../advisers.ts'
 import { FIGURE_STYLE, figureHtml } from '../chat/workspace/figure.ts'
 import { readEnvironment } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
@@ -8,12 +9,15 @@ import { Fault } from '../core/fault.ts'
 import type { SourceHealth } from '../core/health.ts'
 import type { Ledger } from '../core/ledger.ts'
 import { type Clock, systemClock } from '../core/time.ts'
-import { write } from '../learn/digest.ts'
-import { gather } from '../learn/figures.ts'
+import { type Digest, write } from '../learn/digest.ts'
+import { type Figures, gather } from '../learn/figures.ts'
+import { LATER_MS, phrased } from '../learn/phrase/digest.ts'
+import type { Narrator } from '../learn/phrase/narrator.ts'
 import { csv, json } from '../learn/render/figures.ts'
 import { html } from '../learn/render/html.ts'
 import { markdown } from '../learn/render/markdown.ts'
 import { stretchOf } from '../learn/stretch.ts'
+import { createLog } from '../server/log.ts'
 import { openBeside } from './ledger.ts'
 
 export interface DigestOptions {
@@ -22,6 +26,8 @@ export interface DigestOptions {
   /** As in chat: `7d`, `month`, `2026-11-01`. */
   readonly period: string
   readonly compare?: boolean
+  /** False: in Earshot's own words, also where a model is set up. */
+  readonly model?: boolean
 }
 
 /** Writes it to standard output. */
@@ -29,10 +35,20 @@ export async function digest(configFile: string, options: DigestOptions): Promis
   const config = loadConfig(configFile, readEnvironment())
   const { ledger } = await openBeside(config)
   try {
-    process.stdout.write(await report(ledger, config, systemClock, options))
+    const parts = { ledger, clock: systemClock, log: createLog('silent') }
+    const narrator = options.model === false ? null : await narratorOf(config, parts)
+    const { text, note } = await report(ledger, config, systemClock, options, narrator)
+    process.stdout.write(text)
+    if (note !== null) process.stderr.write(`${note}\n`)
   } finally {
     await ledger.close()
   }
+}
+
+export interface Report {
+  readonly text: string
+  /** What whoever asked should know, and readers of the report need not. */
+  readonly note: string | null
 }
 
 /** @throws {Fault} when there is no such department or time. */
@@ -41,7 +57,8 @@ export async function report(
   config: Config,
   clock: Clock,
   { format, department, period, compare = false }: DigestOptions,
-): Promise<string> {
+  narrator: Narrator | null = null,
+): Promise<Report> {
   const words = [
     'digest',
     ...(department === undefined ? [] : [`dept:${department}`]),
@@ -59,14 +76,26 @@ export async function report(
     { ...read.parsed, stretch, now, overdueMs: overdueMs(config) },
     await healthOf(ledger, config),
   )
-  const written = write(figures)
+  // A table of figures has no words.
+  const telling = format === 'csv' ? null : narrator
+  const digest = await phrased(write(figures), figures, telling, LATER_MS)
+  const silent = telling !== null && !digest.empty && digest.phrasedBy === null
+  return {
+    text: rendered(format, digest, figures),
+    note: silent
+      ? `${telling.name} had no words that could be verified, or did not answer: these are Earshot’s own. “earshot check” says how the model is.`
+      : null,
+  }
+}
+
+function rendered(format: DigestOptions['format'], digest: Digest, figures: Figures): string {
   switch (format) {
     case 'md':
-      return markdown(written)
+      return markdown(digest)
     case 'html':
-      return html(written, { style: FIGURE_STYLE, draw: figureHtml })
+      return html(digest, { style: FIGURE_STYLE, draw: figureHtml })
     case 'json':
-      return json(written, figures)
+      return json(digest, figures)
     case 'csv':
       return csv(figures)
   }

@@ -9,7 +9,7 @@ import { Fault } from '../core/fault.ts'
 export interface ManifestOptions {
   /** The public address; that of the configuration unless given. */
   readonly url?: string
-  /** The slash command’s name; that of the configuration unless given. */
+  /** Slack: the slash command’s name; that of the configuration unless given. */
   readonly command?: string
   readonly configFile: string
 }
@@ -46,8 +46,8 @@ async function writeSlack({ url: given, command: named, configFile }: ManifestOp
 
 const TEAMS_PACKAGE = 'earshot-teams.zip'
 
-async function writeTeams({ url: given, command: named, configFile }: ManifestOptions): Promise<string> {
-  const { brand, chat, command, server } = loadConfig(configFile, readEnvironment())
+async function writeTeams({ url: given, configFile }: ManifestOptions): Promise<string> {
+  const { brand, chat, server } = loadConfig(configFile, readEnvironment())
   const url = given ?? server.url
   const appId = chat.teams?.appId
   if (url === undefined || !URL.parse(url)?.protocol.startsWith('https:'))
@@ -57,9 +57,6 @@ async function writeTeams({ url: given, command: named, configFile }: ManifestOp
   if (appId === undefined)
     throw new Fault(`Set chat.teams.appId in ${configFile}: the id of the bot that you registered.`)
   const { packTeams, teamsManifest } = await import('../chat/teams/manifest.ts')
-  writeFileSync(
-    TEAMS_PACKAGE,
-    packTeams(teamsManifest({ url, appId, company: brand.name, command: named ?? command })),
-  )
+  writeFileSync(TEAMS_PACKAGE, packTeams(teamsManifest({ url, appId, company: brand.name })))
   return `${TEAMS_PACKAGE} is written. Upload it in Teams: Apps, Manage your apps, Upload an app.\n`
 }

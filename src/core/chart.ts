@@ -13,6 +13,8 @@ export type Chart = {
       readonly chart: 'lines'
       /** Along the bottom, the same for all series. */
       readonly labels: readonly string[]
+      /** Of labels for days or longer the first day, `2026-11-14`: for chats that name only those for which there is room. */
+      readonly days?: readonly string[]
       readonly series: readonly Series[]
       /** Which of the labels stand for less than the others: today so far. Counted from 0. */
       readonly partial?: readonly number[]

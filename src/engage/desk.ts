@@ -89,7 +89,7 @@ export function createDesk(needs: DeskNeeds): Desk {
       case 'remind':
         return remind(needs, member, intent)
       case 'help':
-        return help(needs.config, member, intent.topic)
+        return help(needs.config, member, intent.topic, door.via)
       default:
         return perform(needs, member, intent, door)
     }

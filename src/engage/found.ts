@@ -5,7 +5,8 @@ import type { SavedSearch } from '../core/ledger.ts'
 import type { Member } from '../core/member.ts'
 import { parseSearch } from '../core/search.ts'
 import { calledName } from '../core/searchwords.ts'
-import { excerpt } from '../core/wording.ts'
+import { DAY } from '../core/time.ts'
+import { excerpt, sayTime } from '../core/wording.ts'
 import { answer, buttons, note, refuse, run } from './answers.ts'
 import { knownTo } from './known.ts'
 import type { DeskNeeds } from './needs.ts'
@@ -13,6 +14,12 @@ import { itemsOf, ROWS_PER_PAGE } from './rows.ts'
 import { save } from './searches.ts'
 
 type Search = Extract<Intent, { readonly verb: 'search' }>
+
+/** For what is so rare that it was not looked for any further. */
+const FURTHER = [
+  { label: 'In the last 90 days', since: '90d', ms: 90 * DAY },
+  { label: 'In the last year', since: '365d', ms: 365 * DAY },
+] as const
 
 export async function search(needs: DeskNeeds, member: Member, intent: Search): Promise<Answer> {
   const { words, page, saveAs } = intent
@@ -22,7 +29,12 @@ export async function search(needs: DeskNeeds, member: Member, intent: Search): 
   const saved = name === null ? undefined : (await ledger.savedSearches()).find((one) => one.name === name)
   const read = parseSearch(saved?.words ?? words, await knownTo(needs, member))
   if ('problem' in read)
-    return refuse(read.problem, [run('How to search', { verb: 'help', topic: 'search' })])
+    return refuse(
+      saved === undefined
+        ? read.problem
+        : `The saved search ${saved.name}, “${excerpt(saved.words, 200)}”, can no longer be read. ${read.problem}`,
+      [run('How to search', { verb: 'help', topic: 'search' })],
+    )
   if (saveAs !== undefined) {
     const refused = await save(needs, member, saveAs, words)
     if (refused !== null) return refuse(refused, [run('Saved searches', { verb: 'searches', does: 'list' })])
@@ -30,7 +42,21 @@ export async function search(needs: DeskNeeds, member: Member, intent: Search): 
   const keeping = sayKept(saved, saveAs)
 
   const offset = (page - 1) * ROWS_PER_PAGE
-  const { rows, more } = await ledger.search({ ...read.terms, limit: ROWS_PER_PAGE, offset })
+  const { rows, more, lookedBackTo } = await ledger.search({
+    ...read.terms,
+    limit: ROWS_PER_PAGE,
+    offset,
+  })
+  const back =
+    lookedBackTo === null
+      ? null
+      : `Looked for back to ${sayTime(lookedBackTo, member.zone, now)}, and no further.`
+  const further =
+    lookedBackTo === null
+      ? []
+      : FURTHER.filter(({ ms }) => now - ms < lookedBackTo).map(({ label, since }) =>
+          run(label, { verb: 'search', words: `${saved?.words ?? words} since:${since}`, page: 1 }),
+        )
   const asked = excerpt(words, 80)
   if (rows.length === 0) {
     const text = page === 1 ? `Nothing was found for ${asked}.` : `There is nothing further for ${asked}.`
@@ -38,8 +64,10 @@ export async function search(needs: DeskNeeds, member: Member, intent: Search): 
       summary: text,
       parts: [
         { part: 'text', text },
+        ...note(back),
         ...note(keeping),
         ...note('Whole words are compared; case and accents do not matter.'),
+        ...buttons(further),
       ],
     })
   }
@@ -52,10 +80,12 @@ export async function search(needs: DeskNeeds, member: Member, intent: Search): 
       { part: 'heading', text: heading, tone: 'neutral' },
       { part: 'list', items },
       ...note(keeping),
+      ...note(back),
       ...note('The newest come first.'),
       ...buttons([
         ...(page > 1 ? [turn('Newer', page - 1)] : []),
         ...(more ? [turn('Older', page + 1)] : []),
+        ...further,
       ]),
     ],
   })

@@ -3,6 +3,7 @@ import type { Answer } from '../core/desk.ts'
 import { sayEmoji } from '../core/emoji.ts'
 import type { Verb } from '../core/intent.ts'
 import { atLeast, type Member } from '../core/member.ts'
+import type { ChatName } from '../core/ports.ts'
 import { sayCommand } from '../core/saycommand.ts'
 import { VERB_GROUPS, type VerbGroup, verbGroup } from '../core/verbgroups.ts'
 import { entryOf, VERBS, verbNamed } from '../core/verbs.ts'
@@ -10,10 +11,16 @@ import { answer, buttons, note, refuse, run } from './answers.ts'
 import type { DeskNeeds } from './needs.ts'
 
 /** Groups of commands; then the commands of one; then all about one. */
-export function help(config: DeskNeeds['config'], member: Member, topic: string | null): Answer {
-  if (topic === null) return overview(config)
+export function help(
+  config: DeskNeeds['config'],
+  member: Member,
+  topic: string | null,
+  via: ChatName,
+): Answer {
+  const called = calledIn(via, config.command)
+  if (topic === null) return overview(config, called)
   const verb = verbNamed(topic)
-  if (verb !== null) return aboutVerb(config, member, verb)
+  if (verb !== null) return aboutVerb(called, member, verb)
   const group = verbGroup(topic)
   if (group !== null) return aboutGroup(member, group)
   return refuse(`There is no command “${topic}”.`, [ALL])
@@ -32,20 +39,35 @@ const EVERY_DAY = [
 const FORGIVING =
   'M-142, 142 and #142 are the same. In a card’s thread the reference may be left out: mention me and say, for example, claim.'
 
-function overview(config: DeskNeeds['config']): Answer {
-  const reactions = Object.entries(config.reactions).map(([emoji, act]) => `${sayEmoji(emoji)} ${act}`)
+interface Called {
+  /** What stands before a command. */
+  readonly name: string
+  /** Where it need not. */
+  readonly note: string | null
+}
+
+/** Teams knows no slash command of ours: there people mention Earshot. */
+function calledIn(via: ChatName, command: string): Called {
+  return via === 'teams'
+    ? { name: '@Earshot', note: 'In the chat with me alone, the words do without @Earshot.' }
+    : { name: `/${command}`, note: null }
+}
+
+function overview({ reactions: known }: DeskNeeds['config'], { name, note: where }: Called): Answer {
+  const reactions = Object.entries(known).map(([emoji, act]) => `${sayEmoji(emoji)} ${act}`)
   return answer({
     summary: `What you can say: ${VERBS.map(({ verb }) => verb).join(', ')}.`,
     parts: [
-      { part: 'heading', text: `What you can say to /${config.command}`, tone: 'neutral' },
+      { part: 'heading', text: `What you can say to ${name}`, tone: 'neutral' },
       {
         part: 'text',
-        text: `On most days:\n${EVERY_DAY.map((line) => `/${config.command} ${line}`).join('\n')}`,
+        text: `On most days:\n${EVERY_DAY.map((line) => `${name} ${line}`).join('\n')}`,
       },
       {
         part: 'list',
         items: VERB_GROUPS.map(({ name, title, verbs }) => row(title, verbs.join(', '), name)),
       },
+      ...note(where),
       ...note(`“help log” tells all about one of them. ${FORGIVING}`),
       ...note(
         reactions.length === 0
@@ -73,10 +95,9 @@ function aboutGroup(member: Member, { title, verbs }: VerbGroup): Answer {
   })
 }
 
-function aboutVerb(config: DeskNeeds['config'], member: Member, verb: Verb): Answer {
+function aboutVerb({ name }: Called, member: Member, verb: Verb): Answer {
   const { usage, does, examples, role, aliases } = entryOf(verb)
-  const slash = `/${config.command} `
-  const lines = (some: readonly string[]) => some.map((line) => `${slash}${line}`).join('\n')
+  const lines = (some: readonly string[]) => some.map((line) => `${name} ${line}`).join('\n')
   // One way to say it a line; `a|b` without spaces is a choice within one.
   const ways = usage.split(' | ')
   const signs = [
@@ -99,7 +120,7 @@ function aboutVerb(config: DeskNeeds['config'], member: Member, verb: Verb): Ans
     ...note(signs.join(' ') || null),
     ...buttons([ALL]),
   ]
-  return answer({ summary: `${verb}: ${does} ${slash}${usage}`, parts })
+  return answer({ summary: `${verb}: ${does} ${name} ${usage}`, parts })
 }
 
 function row(text: string, detail: string, topic: string): Item {

@@ -42,7 +42,7 @@ export async function save(
 
 export async function searches(needs: DeskNeeds, member: Member, intent: Searches): Promise<Answer> {
   const all = await needs.ledger.savedSearches()
-  if (intent.does === 'list') return list(needs, all)
+  if (intent.does === 'list') return list(needs, member, all)
   const saved = all.find(({ name }) => name === intent.name)
   if (!saved) return refuse(`There is no saved search “${intent.name}”.`, [ALL])
   switch (intent.does) {
@@ -55,21 +55,26 @@ export async function searches(needs: DeskNeeds, member: Member, intent: Searche
   }
 }
 
-async function list({ directory }: DeskNeeds, all: readonly SavedSearch[]): Promise<Answer> {
+async function list(needs: DeskNeeds, member: Member, all: readonly SavedSearch[]): Promise<Answer> {
+  const { directory } = needs
   const hint = note('“search words save as name” keeps one; “searches send name to channel daily” sends it.')
   if (all.length === 0) {
     const text = 'The team keeps no searches yet.'
     return answer({ summary: text, parts: [{ part: 'text', text }, ...hint] })
   }
+  const known = await knownTo(needs, member)
   const items = await Promise.all(
-    all.map(async ({ name, words, by, sends }) => ({
-      text: `${name}: ${excerpt(words, 120)}`,
-      detail: [`kept by ${by}`, ...(await Promise.all(sends.map((one) => saySend(one, directory))))].join(
-        ' · ',
-      ),
-      tone: 'neutral' as const,
-      open: sayCommand({ verb: 'search', words: name, page: 1 }),
-    })),
+    all.map(async ({ name, words, by, sends }) => {
+      const read = parseSearch(words, known)
+      const unread = 'problem' in read ? [`can no longer be read: ${read.problem}`] : []
+      const sent = await Promise.all(sends.map((one) => saySend(one, directory)))
+      return {
+        text: `${name}: ${excerpt(words, 120)}`,
+        detail: [...unread, `kept by ${by}`, ...sent].join(' · '),
+        tone: unread.length > 0 ? ('bad' as const) : ('neutral' as const),
+        open: sayCommand({ verb: 'search', words: name, page: 1 }),
+      }
+    }),
   )
   const heading = count(all.length, 'saved search', 'saved searches')
   return answer({

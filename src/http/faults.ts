@@ -1,27 +1,17 @@
 import type { Response } from 'undici'
-import { NEVER_SENT } from '../core/network.ts'
+import { NEVER_SENT, retryAfter } from '../core/network.ts'
 import { SourceFault } from '../core/ports.ts'
-import { DAY, type Instant, MINUTE, SECOND, sayDuration } from '../core/time.ts'
+import { DAY, type Instant, MINUTE, sayDuration } from '../core/time.ts'
 import { AddressRefused } from './addresses.ts'
 
-/** Seconds or a date; never more than a day ahead. Null when it says neither. */
-export function retryAfter(header: string | null, now: Instant): Instant | null {
-  if (header === null) return null
-  const until = /^\s*\d+\s*$/.test(header) ? now + Number(header) * SECOND : httpDate(header)
-  return until === null ? null : Math.min(now + DAY, Math.max(now, until))
-}
-
-/** `Fri, 20 Nov 2026 12:00:00 GMT`: the one form that RFC 9110 lets be written. */
-function httpDate(header: string): Instant | null {
-  const at = /^\s*[a-z]{3}, .* GMT\s*$/i.test(header) ? Date.parse(header) : Number.NaN
-  return Number.isNaN(at) ? null : at
-}
+/** No server is left alone for longer. */
+export const LONGEST_REST = DAY
 
 /** What an answer other than the wanted one means. */
 export function refused(url: URL, response: Response, now: Instant): SourceFault {
   const { host } = url
   const { status } = response
-  const wait = retryAfter(response.headers.get('retry-after'), now)
+  const wait = retryAfter(response.headers.get('retry-after'), now, LONGEST_REST)
   const until = wait === null ? {} : { notBefore: wait }
   const again =
     wait === null ? '' : ` It asks to be left alone for ${sayDuration(Math.max(MINUTE, wait - now))}.`

@@ -7,7 +7,7 @@ import { themeReference } from '../core/theme.ts'
 import { DAY, HOUR, sayDuration } from '../core/time.ts'
 import { sayKind } from '../core/wording.ts'
 import type { Figures, Slice } from './figures.ts'
-import { changeOf, median, number } from './noise.ts'
+import { changeOf, number } from './noise.ts'
 import { said } from './sections/line.ts'
 import { lengthOf, type Unit } from './stretch.ts'
 import { totalOf } from './sums.ts'
@@ -54,6 +54,7 @@ function courseOf(figures: Figures): Chart | null {
       const last = at === points.length - 1
       return `${sayTime(point, short)}${partial.includes(at) ? (last ? ' (so far)' : ' (part)') : ''}`
     }),
+    ...(unit === 'hour' ? {} : { days: points.map((point) => sayTime(point, 'yyyy-MM-dd')) }),
     series: [
       { name: 'Mentions', tone: 'neutral', values: values('mentions') },
       { name: 'Negative', tone: 'bad', values: values('negative') },
@@ -156,19 +157,19 @@ function alike({ comparable, stretch }: Figures): boolean {
 }
 
 function departmentsOf(figures: Figures): Chart | null {
-  const { department, tallies, before, waiting, pace } = figures
+  const { department, tallies, before, waiting, speeds } = figures
   const groups = Map.groupBy(tallies, (tally) => tally.department)
   if (department !== null || groups.size < 2) return null
   const compared = alike(figures)
   const late = waiting.some(({ overdue }) => overdue > 0)
-  const answered = pace.filter(({ step }) => step === 'responded')
+  const answered = speeds.all.responded !== null
   const rows = [...groups]
     .map(([name, group]) => ({ name, total: totalOf(group) }))
     .toSorted((a, b) => b.total.mentions - a.total.mentions)
     .map(({ name, total }): Row => {
       const earlier = totalOf(before.filter((tally) => tally.department === name)).mentions
       const overdue = waiting.find((one) => one.department === name)?.overdue ?? 0
-      const middle = median(answered.filter((one) => one.department === name).map(({ ms }) => ms))
+      const took = speeds.departments.get(name)?.responded ?? null
       return {
         cells: [
           name ?? 'no department',
@@ -177,7 +178,7 @@ function departmentsOf(figures: Figures): Chart | null {
           number(total.negative),
           number(total.positive),
           ...(late ? [number(overdue)] : []),
-          ...(answered.length > 0 ? [middle === null ? '' : sayDuration(middle)] : []),
+          ...(answered ? [took === null ? '' : sayDuration(took.ms)] : []),
         ],
         open: name === null ? null : sayCommand(said(figures, `dept:${name}`)),
       }
@@ -185,7 +186,7 @@ function departmentsOf(figures: Figures): Chart | null {
   return {
     chart: 'table',
     title: 'Departments',
-    says: answered.length > 0 ? 'First answer: the median time from when the team was told.' : '',
+    says: answered ? 'First answer: the median time from when the team was told.' : '',
     columns: [
       { name: 'Department', align: 'start' },
       figure('Mentions'),
@@ -193,7 +194,7 @@ function departmentsOf(figures: Figures): Chart | null {
       figure('Negative'),
       figure('Positive'),
       ...(late ? [figure('Overdue')] : []),
-      ...(answered.length > 0 ? [figure('First answer')] : []),
+      ...(answered ? [figure('First answer')] : []),
     ],
     rows,
   }

@@ -68,3 +68,8 @@ export function write(figures: Figures): Digest {
     restsOn: [],
   }
 }
+
+/** Who speaks, where a model does; for the foot of a report. */
+export function sayPhrasedBy({ phrasedBy }: Pick<Digest, 'phrasedBy'>): string | null {
+  return phrasedBy === null ? null : `Put into words by ${phrasedBy}, from these figures and mentions.`
+}

@@ -59,13 +59,6 @@ export function shareChange(
   return deviations >= CHANCE ? 'more' : deviations <= -CHANCE ? 'fewer' : null
 }
 
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)]
-  const next = sorted[Math.ceil((sorted.length - 1) / 2)]
-  return middle === undefined || next === undefined ? null : (middle + next) / 2
-}
-
 export function number(value: number): string {
   return value.toLocaleString('en')
 }

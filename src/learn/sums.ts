@@ -42,14 +42,19 @@ export function sumThemes(tallies: readonly ThemeTally[]): readonly ThemeTally[]
   return [...sums.values()].toSorted((a, b) => b.mentions - a.mentions || a.theme - b.theme)
 }
 
+/** What was done most first. */
 export function sumDeeds(deeds: readonly Deeds[]): readonly Deeds[] {
   const groups = Map.groupBy(deeds, ({ department, verb, action, member }) =>
     JSON.stringify([department, verb, action, member]),
   )
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group
-    return first ? [{ ...first, count: group.reduce((sum, { count }) => sum + count, 0) }] : []
-  })
+  return [...groups]
+    .flatMap(([key, group]) => {
+      const [first] = group
+      const count = group.reduce((sum, { count }) => sum + count, 0)
+      return first ? [{ key, deed: { ...first, count } }] : []
+    })
+    .toSorted((a, b) => b.deed.count - a.deed.count || (a.key < b.key ? -1 : 1))
+    .map(({ deed }) => deed)
 }
 
 export function sumPraised(praised: readonly Praised[]): readonly Praised[] {

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Chart } from '../core/chart.ts'
 import type { Counted, LearnLedger, Period, SearchLedger, SearchTerms } from '../core/ledger.ts'
-import { HOUR } from '../core/time.ts'
 import { number, sayChange, sayShare } from './noise.ts'
 import { each } from './portions.ts'
 import { lengthOf, type Stretch, slices, type Unit, unitOf } from './stretch.ts'
@@ -79,10 +78,10 @@ export function trendChart({ course, stretch, unit }: Trend, of: string): Chart 
   const most = course.reduce((top, one) => Math.max(top, one.mentions), 0)
   const peak = course.find(({ mentions }) => mentions === most)
   if (course.length < 2 || most === 0 || !peak) return null
-  const named = ({ since }: Period) =>
-    DateTime.fromMillis(since, { zone: stretch.zone })
-      .setLocale('en')
-      .toFormat(unit === 'hour' ? (course.length * HOUR > 24 * HOUR ? 'ccc HH:mm' : 'HH:mm') : 'd LLL')
+  const sayTime = ({ since }: Period, format: string) =>
+    DateTime.fromMillis(since, { zone: stretch.zone }).setLocale('en').toFormat(format)
+  const named = (period: Period) =>
+    sayTime(period, unit === 'hour' ? (course.length > 24 ? 'ccc HH:mm' : 'HH:mm') : 'd LLL')
   return {
     chart: 'lines',
     title: `Mentions of ${of} by the ${unit}`,
@@ -92,6 +91,7 @@ export function trendChart({ course, stretch, unit }: Trend, of: string): Chart 
         ? ''
         : `Most ${unit === 'hour' ? 'from' : unit === 'week' ? 'in the week from' : 'on'} ${named(peak.period)}: ${number(most)}.`,
     labels: course.map(({ period }) => named(period)),
+    ...(unit === 'hour' ? {} : { days: course.map(({ period }) => sayTime(period, 'yyyy-MM-dd')) }),
     series: [
       { name: 'All', tone: 'neutral', values: course.map(({ mentions }) => mentions) },
       { name: 'Negative', tone: 'bad', values: course.map(({ negative }) => negative) },

@@ -1,5 +1,6 @@
 import {
   type AliasedRawBuilder,
+  type Expression,
   type Kysely,
   type RawBuilder,
   type SqlBool,
@@ -20,6 +21,8 @@ export interface Engine {
   readonly concurrent: boolean
   /** The elements of a JSON array, as a table of `key` (rising) and `value`. */
   elements(json: Json): RawBuilder<unknown>
+  /** The numbers of a group as a JSON array. */
+  gathered(number: Expression<unknown>): RawBuilder<string>
   /** The text that the full-text index is given for these terms, and its type there. */
   indexed(terms: readonly string[]): string
   readonly indexedType: 'text' | 'tsvector'
@@ -27,6 +30,8 @@ export interface Engine {
   finds(phrases: Phrases): RawBuilder<SqlBool>
   /** False: it guesses how many mentions hold a word, and for a seldom one it guesses far too many. */
   readonly walksWords: boolean
+  /** Mentions that one question may look through, so that what else is to be done need not wait for the answer. */
+  readonly atOnce: number
   /** Takes what was erased out of the files too, as far as that is the program's to do. */
   scrub(db: Kysely<Tables>): Promise<void>
 }

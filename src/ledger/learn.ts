@@ -12,6 +12,8 @@ import { themesTold } from './themes-told.ts'
 export function learning(store: Store): LearnLedger {
   const { db, engine, write } = store
   return {
+    atOnce: engine.atOnce,
+
     async heardSince() {
       const { first } = await db
         .selectFrom('tally')
@@ -25,16 +27,17 @@ export function learning(store: Store): LearnLedger {
     ...themesTold(store),
 
     async deeds({ since, until }, department) {
-      return db
+      const deeds = await db
         .selectFrom('act')
         .innerJoin('engagement', 'engagement.mention', 'act.mention')
         .select(['engagement.department', 'act.verb', 'act.action', 'act.member_name as member'])
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .where('act.at', '>=', since)
         .where('act.at', '<', until)
-        .$if(department !== null, (query) => query.where('engagement.department', '=', department))
         .groupBy(['engagement.department', 'act.verb', 'act.action', 'act.member_name'])
         .execute()
+      // Not asked of the database: PostgreSQL would then read all that ever was a department's.
+      return deeds.filter((one) => department === null || one.department === department)
     },
 
     async pace(period, department) {
@@ -170,8 +173,9 @@ async function tally({ db }: Store, period: Period): Promise<readonly Tally[]> {
   return rows.map((row) => ({ ...row, department: row.department === '' ? null : row.department }))
 }
 
+/** The times of many together, since a row for each would cost more to read than to find. */
 async function lasted(
-  { db }: Store,
+  { db, engine }: Store,
   step: Pace['step'],
   { since, until }: Period,
   department: string | null,
@@ -179,14 +183,20 @@ async function lasted(
   const at = step === 'responded' ? 'responded_at' : 'closed_at'
   const rows = await db
     .selectFrom('engagement')
-    .select((eb) => ['status', 'department', 'kind', eb(at, '-', eb.ref('opened_at')).as('ms')])
+    .select(['status', 'department', 'kind'])
+    .select((eb) => engine.gathered(eb(at, '-', eb.ref('opened_at'))).as('times'))
     .where(at, '>=', since)
     .where(at, '<', until)
     .$if(department !== null, (query) => query.where('department', '=', department))
+    .groupBy(['status', 'department', 'kind'])
     .execute()
   // Not asked of the database: SQLite would then read all that ever was closed.
   const ended = step === 'closed' ? rows.filter(({ status }) => status === 'closed') : rows
-  return ended.map(({ department, kind, ms }) => ({ department, kind, step, ms: Number(ms) }))
+  return ended.map(({ department, kind, times }) => ({ department, kind, step, ms: numbers(times) }))
+}
+
+function numbers(json: string): readonly number[] {
+  return JSON.parse(json)
 }
 
 /** Word for word the condition of the index. */

@@ -71,6 +71,7 @@ const engine: Engine = {
   name: 'PostgreSQL',
   concurrent: true,
   elements: (json) => sql`jsonb_array_elements(${json}::jsonb) with ordinality as element (value, key)`,
+  gathered: (number) => sql`cast(json_agg(${number}) as text)`,
   indexed: (terms) => terms.map((term, index) => `'${term}':${index + 1}`).join(' '),
   indexedType: 'tsvector',
   finds: ({ must, any, not }) => {
@@ -79,6 +80,8 @@ const engine: Engine = {
     return sql`mention_words.words @@ ${query}::tsquery`
   },
   walksWords: false,
+  // Only what comes back is read on this thread.
+  atOnce: 25_000,
   // Its autovacuum does.
   scrub: async () => {},
 }

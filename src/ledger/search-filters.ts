@@ -24,10 +24,11 @@ export function narrowed(
   const { acted, handled, praises, unansweredSince } = terms
   const conditions: RawBuilder<SqlBool>[] = [sql`mention.copy_of is null`, sql`mention.erased_at is null`]
   const add = (condition: RawBuilder<SqlBool>) => conditions.push(condition)
+  // Counted, so that it is asked of one mention at a time, and not of all that hold the word.
   if (without !== null && without.length > 0)
     add(
-      sql`mention.id not in (select rowid from mention_words
-        where ${engine.finds({ must: [], any: without, not: [] })})`,
+      sql`(select count(*) from mention_words
+        where rowid = mention.id and ${engine.finds({ must: [], any: without, not: [] })}) = 0`,
     )
   if (source !== undefined) add(sql`mention.source = ${source}`)
   if (department !== undefined) add(sql`coalesce(engagement.department, analysis.department) = ${department}`)

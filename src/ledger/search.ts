@@ -1,22 +1,25 @@
 import { sql } from 'kysely'
-import type { Counted, Period, SearchLedger, SearchTerms } from '../core/ledger.ts'
+import type { Counted, Period, Row, Searched, SearchLedger, SearchTerms } from '../core/ledger.ts'
 import type { MentionId } from '../core/mention.ts'
 import { phrases } from '../core/terms.ts'
-import { DAY, HOUR, type Instant } from '../core/time.ts'
+import { DAY, type Instant } from '../core/time.ts'
 import { listed, type Store } from './engine.ts'
 import { selectRows, toRow } from './rows.ts'
 import { MOODS, narrowed } from './search-filters.ts'
 import type { Phrases } from './terms.ts'
+import { firstIdSince, LOOKED_THROUGH, lastIdIn, pieces, type Walk, walkOf } from './walks.ts'
 
 export function searching(store: Store): SearchLedger {
   const { db } = store
   return {
     async search({ limit, offset, ...terms }) {
+      const walk = walkOf(store, terms)
+      if (walk !== null) return search(store, walk, terms, limit, offset)
       const rows = await newestFirst(store, terms, await seldomOnes(store, terms))
         .limit(limit + 1)
         .offset(offset)
         .execute()
-      return { rows: rows.slice(0, limit).map(toRow), more: rows.length > limit }
+      return { rows: rows.slice(0, limit).map(toRow), more: rows.length > limit, lookedBackTo: null }
     },
 
     count: (terms, period) => count(store, terms, period),
@@ -49,14 +52,33 @@ export function searching(store: Store): SearchLedger {
   }
 }
 
-/**
- * Where a walk from the newest id down can end: what was said since is stored since, and ids are given as
- * it is stored. The clocks of those who store may differ by an hour.
- */
-export function firstIdSince(since: Instant) {
-  return sql<number>`(select coalesce((select late.id from mention as late
-    where late.stored_at >= ${since - HOUR} order by late.stored_at, late.id limit 1),
-    ${sql.lit(Number.MAX_SAFE_INTEGER)}))`
+async function search(
+  store: Store,
+  walk: Walk,
+  terms: SearchTerms,
+  limit: number,
+  offset: number,
+): Promise<Searched> {
+  const found: Row[] = []
+  const searched = (lookedBackTo: Instant | null) => ({
+    rows: found.slice(offset, offset + limit),
+    more: found.length > offset + limit,
+    lookedBackTo,
+  })
+  let looked = 0
+  for await (const { from, below, holds, last } of pieces(store, walk)) {
+    const rows = await newestFirst(store, walk.narrows, null)
+      .where(walk.by, '>=', from)
+      .where(walk.by, '<', below)
+      .limit(offset + limit + 1 - found.length)
+      .execute()
+    found.push(...rows.map(toRow))
+    looked += holds
+    if (found.length > offset + limit) break
+    if (!last && terms.since === undefined && looked >= LOOKED_THROUGH)
+      return searched(await walk.timeOf(from))
+  }
+  return searched(null)
 }
 
 /** Ends of longer times are too dear to look for. */
@@ -107,7 +129,7 @@ function newestFirst(store: Store, terms: SearchTerms, seldom: readonly MentionI
       .where(engine.finds(phrases))
       .$if(since !== undefined, (query) => query.where(id, '>=', firstIdSince(since ?? 0)))
       .$if(since !== undefined && until !== undefined && until - since <= BOUNDED, (query) =>
-        query.where(id, '<=', lastIdIn({ since: since ?? 0, until: until ?? 0 })),
+        query.where(id, '<=', lastIdIn(since ?? 0, until ?? 0)),
       )
       .orderBy(id, 'desc')
   }
@@ -115,12 +137,6 @@ function newestFirst(store: Store, terms: SearchTerms, seldom: readonly MentionI
   if (status !== undefined || unansweredSince !== undefined)
     return rows.orderBy('engagement.opened_at', 'desc').orderBy('engagement.mention', 'desc')
   return rows.orderBy('mention.at', 'desc').orderBy('mention.id', 'desc')
-}
-
-/** The plus keeps SQLite from walking the ids instead of the times. */
-function lastIdIn({ since, until }: Period) {
-  return sql<number>`(select coalesce(max(+early.id), 0) from mention as early
-    where early.at >= ${since} and early.at < ${until})`
 }
 
 async function count(store: Store, terms: SearchTerms, period: Period): Promise<Counted> {
@@ -140,7 +156,7 @@ async function count(store: Store, terms: SearchTerms, period: Period): Promise<
         .innerJoin('mention_words', 'mention_words.rowid', 'mention.id')
         .where(engine.finds(phrases))
         .where(id, '>=', firstIdSince(since))
-        .where(id, '<=', lastIdIn({ since, until })),
+        .where(id, '<=', lastIdIn(since, until)),
     )
     .select((eb) => eb.fn.countAll<number>().as('mentions'))
     .select(

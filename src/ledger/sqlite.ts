@@ -79,6 +79,7 @@ function engine(database: DatabaseSync): Engine {
     name: 'SQLite',
     concurrent: false,
     elements: (json) => sql`${sql.raw(each)}(${json})`,
+    gathered: (number) => sql`json_group_array(${number})`,
     indexed: (terms) => terms.join(' '),
     indexedType: 'text',
     finds: ({ must, any, not }) => {
@@ -86,6 +87,8 @@ function engine(database: DatabaseSync): Engine {
       return sql`mention_words match ${not.length > 0 ? `(${wanted}) NOT ${either(not)}` : wanted}`
     },
     walksWords: true,
+    // It answers without letting go of the thread.
+    atOnce: 3_000,
     scrub,
   }
 }

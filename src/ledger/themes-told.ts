@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { LearnLedger, Period, ThemeTally } from '../core/ledger.ts'
 import type { Store } from './engine.ts'
 import { rowsOf } from './rows.ts'
-import { firstIdSince } from './search.ts'
 import { hoursOf, THEMES_COUNTED } from './tally.ts'
+import { firstIdSince } from './walks.ts'
 
 /** Of so many newest mentions of a theme the most notable are taken. */
 const LOOKED_AT = 300

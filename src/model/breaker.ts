@@ -4,7 +4,7 @@ import { FAULTS, ModelFault } from './model.ts'
 /** Failures in a row after which nobody waits for the model any more. */
 const TOLERATED = 3
 const FIRST_REST = MINUTE
-const LONGEST_REST = 30 * MINUTE
+export const LONGEST_REST = 30 * MINUTE
 
 export interface Breaker {
   /**
@@ -39,7 +39,7 @@ export function createBreaker(clock: Pick<Clock, 'now'>): Breaker {
     if (!trips || alreadyOpen) return
     const rest = Math.min(LONGEST_REST, FIRST_REST * 2 ** rests)
     rests += 1
-    open = { why: fault.message, until: Math.max(now + rest, Math.min(asked, now + LONGEST_REST)) }
+    open = { why: fault.message, until: Math.max(now + rest, asked) }
   }
 
   return {

@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon'
 import type { ModelConfig } from '../config/model.ts'
-import { NEVER_SENT } from '../core/network.ts'
-import { type Instant, SECOND } from '../core/time.ts'
+import { NEVER_SENT, retryAfter } from '../core/network.ts'
+import type { Instant } from '../core/time.ts'
+import { LONGEST_REST } from './breaker.ts'
 import { ModelFault } from './model.ts'
 
 interface Circumstances {
@@ -37,7 +37,7 @@ export function faultOf(error: unknown, { library, config, signal, now }: Circum
   }
   const { status } = error
   const code = /^[\w.]{1,60}$/.exec(error.code ?? '')?.[0] ?? ''
-  const notBefore = readRetryAfter(error.headers, now)
+  const notBefore = restAsked(error.headers, now)
   const said = `${status}${code === '' ? '' : `, ${code}`}`
   if (status === 401 || status === 403) {
     return new ModelFault('lasting', `${server} refuses the key (${said}). Put a valid one in model.apiKey.`)
@@ -81,13 +81,10 @@ function causeCode(error: Error): string {
   return 'code' in cause && typeof cause.code === 'string' ? cause.code : causeCode(cause)
 }
 
-/** Seconds or a date (RFC 9110), or OpenAI's own `retry-after-ms`. */
-function readRetryAfter(headers: Headers | undefined, now: Instant): Instant | null {
+/** OpenAI says it in milliseconds too. */
+function restAsked(headers: Headers | undefined, now: Instant): Instant | null {
   const ms = Number.parseFloat(headers?.get('retry-after-ms') ?? '')
-  if (ms >= 0) return now + ms
-  const value = headers?.get('retry-after') ?? ''
-  const seconds = Number.parseFloat(value)
-  if (seconds >= 0) return now + seconds * SECOND
-  const date = DateTime.fromHTTP(value)
-  return date.isValid ? date.toMillis() : null
+  return ms >= 0
+    ? now + Math.min(ms, LONGEST_REST)
+    : retryAfter(headers?.get('retry-after') ?? null, now, LONGEST_REST)
 }

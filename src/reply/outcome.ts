@@ -1,6 +1,7 @@
+import { retryAfter } from '../core/network.ts'
 import type { ReplyFinding, Sending } from '../core/ports.ts'
 import { type Instant, MINUTE } from '../core/time.ts'
-import { retryAfter } from '../http/faults.ts'
+import { LONGEST_REST } from '../http/faults.ts'
 import type { Sent } from '../http/http.ts'
 
 export const UNKNOWN: ReplyFinding = { found: 'unknown' }
@@ -15,7 +16,7 @@ export function failureOf(
     return { outcome: sent.carriedOut === 'no' ? 'unavailable' : 'in doubt', reason: sent.reason }
   const { status, headers } = sent
   if (status >= 200 && status < 300) return null
-  const until = retryAfter(headers.get('retry-after'), now)
+  const until = retryAfter(headers.get('retry-after'), now, LONGEST_REST)
   if (status === 429 || (until !== null && (status === 403 || status === 503)))
     return { outcome: 'throttled', until: until ?? now + MINUTE }
   if (status === 401 || status === 403)

@@ -69,7 +69,7 @@ function statements({ numbers, words }: Dialect): readonly string[] {
     from mention join analysis on analysis.mention = mention.id
     where id % 3 = 0 and copy_of is null and department is not null`,
     `insert into act (mention, verb, member_id, member_name, via, key, at, detail, action)
-    select mention, 'log', 'workspace:m' || mention % 20, 'Member ' || mention % 20, 'workspace',
+    select mention, 'log', 'workspace:m' || (mention % 20), 'Member ' || (mention % 20), 'workspace',
       cast(mention as text), responded_at, '{"action":"refund"}', 'refund'
     from engagement where responded_at is not null`,
     `insert into praised (mention, person, at) select id, 'Mira', at from mention join analysis on mention = id

@@ -263,6 +263,16 @@ describe('help', () => {
     )
   })
 
+  it('says in Teams what people type there', async () => {
+    const door = { via: 'teams', key: 'k', about: null } as const
+    const asked = async (line: string) =>
+      textOf((await team.desk.run(await team.who('noor'), line, door)).card)
+    expect(await asked('help')).toContain('\n@Earshot list mine\n')
+    expect(await asked('help')).toContain('In the chat with me alone')
+    expect(await asked('help log')).toContain('Examples:\n@Earshot log')
+    expect(`${await asked('help')}${await asked('help log')}`).not.toContain('/gap')
+  })
+
   it('works in each of the lines that are said on most days', async () => {
     const { card } = await team.say('noor', 'help')
     const lines = [...textOf(card).matchAll(/^\/gap (.+)$/gm)].map(([, line]) => line ?? '')

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DAY, HOUR } from '../../src/core/time.ts'
 import type { Claim } from '../../src/learn/phrase/claim.ts'
 import type { Material, Narrator } from '../../src/learn/phrase/narrator.ts'
@@ -9,6 +9,17 @@ beforeEach(async () => {
   team = await openTeam()
 })
 afterEach(() => team.close())
+
+it('a search for what is rare says how far back it looked, and offers to look further', async () => {
+  const lookedBackTo = team.clock.now() - 3 * DAY
+  vi.spyOn(team.ledger, 'search').mockResolvedValueOnce({ rows: [], more: false, lookedBackTo })
+  const { card } = await team.say('noor', 'search lang:fi')
+  expect(textOf(card)).toMatch(
+    /Nothing was found for lang:fi\.[\s\S]*Looked for back to .+, and no further\./,
+  )
+  expect(commandOf(card, 'In the last year')).toContain('lang:fi since:365d')
+  expect(textOf((await team.say('noor', 'search lang:fi')).card)).not.toContain('Looked for')
+})
 
 describe('saved searches', () => {
   it('are kept, found by their name, listed and removed', async () => {
@@ -36,6 +47,16 @@ describe('saved searches', () => {
     expect((await team.say('mira', 'search lost save as late')).card.summary).toMatch(/^Noor keeps a search/)
     expect((await team.say('june', 'search lost save as late')).ok).toBe(true)
     expect(await team.ledger.savedSearches()).toMatchObject([{ name: 'late', words: 'lost', by: 'June' }])
+  })
+
+  it('that can no longer be read say so where they are listed, and where they are asked for', async () => {
+    await team.ledger.saveSearch({ name: 'gone', words: 'late dept:moon', by: 'Noor', at: team.clock.now() })
+    expect(textOf((await team.say('noor', 'searches')).card)).toMatch(
+      /gone: late dept:moon\ncan no longer be read: “moon” is none of: .* · kept by Noor/,
+    )
+    expect((await team.say('noor', 'search gone')).card.summary).toMatch(
+      /^The saved search gone, “late dept:moon”, can no longer be read\. “moon” is none of/,
+    )
   })
 
   it('are sent by managers, to channels and colleagues', async () => {

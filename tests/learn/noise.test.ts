@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeOf, median, sayChange, sayShare, shareChange } from '../../src/learn/noise.ts'
+import { changeOf, sayChange, sayShare, shareChange } from '../../src/learn/noise.ts'
 
 describe('a change of counts', () => {
   it.each([
@@ -53,14 +53,5 @@ describe('a share', () => {
     expect(shareChange(26, 50, 24, 50)).toBeNull()
     expect(shareChange(5, 5, 0, 50)).toBeNull()
     expect(shareChange(0, 50, 0, 50)).toBeNull()
-  })
-})
-
-describe('the median', () => {
-  it('is the middle, between two the mean of them', () => {
-    expect(median([])).toBeNull()
-    expect(median([9])).toBe(9)
-    expect(median([10, 1, 3])).toBe(3)
-    expect(median([10, 1, 3, 5])).toBe(4)
   })
 })

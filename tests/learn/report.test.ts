@@ -4,6 +4,7 @@ import { report } from '../../src/commands/digest.ts'
 import { configSchema } from '../../src/config/schema.ts'
 import { Fault } from '../../src/core/fault.ts'
 import { DAY, HOUR } from '../../src/core/time.ts'
+import type { Material, Narrator } from '../../src/learn/phrase/narrator.ts'
 import { mixed, NOON, openWorld, spread, type World } from './world.ts'
 
 const config = configSchema.parse({
@@ -31,10 +32,12 @@ describe('earshot digest', () => {
       },
     ])
   })
-  const write = (
+  const write = async (...given: Parameters<typeof made>) => (await made(...given)).text
+  const made = (
     format: 'md' | 'html' | 'json' | 'csv',
     more: { department?: string; period?: string } = {},
-  ) => report(world.ledger, config, world.clock, { format, period: '7d', ...more })
+    narrator: Narrator | null = null,
+  ) => report(world.ledger, config, world.clock, { format, period: '7d', ...more }, narrator)
 
   it('in HTML is one page that loads nothing, and customers’ words are text in it', async () => {
     const page = await write('html')
@@ -103,6 +106,33 @@ describe('earshot digest', () => {
       expect(page.includes('Zoe Quist')).toBe(format !== 'csv')
     },
   )
+
+  it('in a model’s words says whose they are, in every format that has words', async () => {
+    const asked: Material[] = []
+    const narrator: Narrator = {
+      name: 'scripted-1',
+      async tell(material) {
+        asked.push(material)
+        const fact = material.facts.find(({ id }) => id === 'total') ?? null
+        return [{ text: 'customers said <b>25</b> things', fact, mentions: [1] }]
+      },
+    }
+    for (const format of ['md', 'html', 'json'] as const) {
+      const { text, note } = await made(format, {}, narrator)
+      expect(text).toContain(format === 'json' ? '<b>25</b> things (M-1)' : '&lt;b&gt;25&lt;/b&gt; things')
+      expect(text).toContain(format === 'json' ? '"phrasedBy": "scripted-1"' : 'Put into words by scripted-1')
+      expect(note).toBeNull()
+    }
+    await made('csv', {}, narrator)
+    expect(asked).toHaveLength(3)
+  })
+
+  it('says beside the report that the model was of no help, and is what it is without one', async () => {
+    const silent: Narrator = { name: 'scripted-1', tell: async () => [] }
+    const { text, note } = await made('md', {}, silent)
+    expect(text).toBe(await write('md'))
+    expect(note).toMatch(/^scripted-1 had no words .* “earshot check”/)
+  })
 
   it.each([
     [{ department: 'nowhere' }, /nowhere/],

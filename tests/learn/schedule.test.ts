@@ -219,6 +219,25 @@ describe('digests that come by themselves', () => {
     expect(JSON.stringify(await world.ledger.card(1))).not.toContain('So late!')
   })
 
+  it('of a saved search that can no longer be read tell those whom it concerns, once', async () => {
+    const world = await openWorld()
+    const step = () => oweDue(needs(world.ledger, world.clock))
+    const at = world.clock.now()
+    await world.ledger.saveSearch({ name: 'moon', words: 'late dept:moon', by: 'June', at })
+    await step()
+    await world.ledger.sendSearch('moon', { to: 'billing', every: 'instant', by: 'Nobody', at })
+    for (let looks = 0; looks < 3; looks++) await step()
+    const debts = await world.ledger.claimDebts(at, MINUTE, () => 0, 100)
+    expect(debts.map(({ queue, owed }) => [queue, owed.owe === 'direct' && owed.say.summary])).toEqual([
+      [
+        '@workspace:june',
+        expect.stringMatching(
+          /^The saved search moon can no longer be read, .*“moon” is none of.*“search late dept:moon save as moon”.*“searches remove moon”/,
+        ),
+      ],
+    ])
+  })
+
   it.each(['SQLite', 'PostgreSQL'])(
     'come never twice, however many instances look at once, on %s',
     async (engine) => {

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { retryAfter } from '../../src/core/network.ts'
 import { SourceFault } from '../../src/core/ports.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/core/time.ts'
 import { createAddressRule } from '../../src/http/addresses.ts'
-import { retryAfter } from '../../src/http/faults.ts'
 import { closedPort, ManualClock, NOON, serve, settle, testHttp } from './world.ts'
 
 async function faultOf(pulling: Promise<unknown>): Promise<SourceFault> {
@@ -269,11 +269,13 @@ describe('what went wrong', () => {
   })
 
   it('takes no nonsense for a time to wait', () => {
-    expect(retryAfter('soon', NOON)).toBeNull()
-    expect(retryAfter('-5', NOON)).toBeNull()
-    expect(retryAfter(null, NOON)).toBeNull()
-    expect(retryAfter('0', NOON)).toBe(NOON)
-    expect(retryAfter(' 5 ', NOON)).toBe(NOON + 5 * SECOND)
+    expect(retryAfter('soon', NOON, HOUR)).toBeNull()
+    expect(retryAfter('-5', NOON, HOUR)).toBeNull()
+    expect(retryAfter(null, NOON, HOUR)).toBeNull()
+    expect(retryAfter('0', NOON, HOUR)).toBe(NOON)
+    expect(retryAfter(' 5 ', NOON, HOUR)).toBe(NOON + 5 * SECOND)
+    expect(retryAfter('7200', NOON, HOUR)).toBe(NOON + HOUR)
+    expect(retryAfter('2099-01-01', NOON, HOUR)).toBeNull()
   })
 
   it('says so when nothing listens there, and when the name is not known', async () => {

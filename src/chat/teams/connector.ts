@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Log } from '../../core/log.ts'
-import { NEVER_SENT } from '../../core/network.ts'
-import { type Clock, type Instant, SECOND } from '../../core/time.ts'
+import { NEVER_SENT, retryAfter } from '../../core/network.ts'
+import { type Clock, HOUR, type Instant } from '../../core/time.ts'
 import type { RenderedMessage } from './render/card.ts'
 
 /** What came of one call to Teams. */
@@ -176,10 +176,13 @@ export function createConnector(parts: {
 
   function answered(response: Response, text: string): ConnectorFault {
     const code = errorBody.safeParse(parseJson(text)).data?.error.code ?? ''
-    const notBefore = readRetryAfter(response.headers.get('retry-after'), clock.now())
+    const notBefore = retryAfter(response.headers.get('retry-after'), clock.now(), LONGEST_REST_MS)
     return { fault: 'answered', status: response.status, code, notBefore }
   }
 }
+
+/** A wrong date shall not silence the bot for good. */
+const LONGEST_REST_MS = HOUR
 
 const errorBody = z.object({ error: z.object({ code: z.string() }) })
 
@@ -197,15 +200,6 @@ function parseJson(text: string): unknown {
   } catch {
     return null
   }
-}
-
-/** Seconds or a date; null when there is none. */
-function readRetryAfter(value: string | null, now: Instant): Instant | null {
-  if (value === null) return null
-  const seconds = Number(value)
-  if (Number.isFinite(seconds)) return now + Math.max(0, seconds) * SECOND
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? null : date
 }
 
 /** Faults of the way there, before anything was sent. */

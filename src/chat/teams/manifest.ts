@@ -12,8 +12,6 @@ export interface TeamsManifestOptions {
   readonly appId: string
   /** Who runs it: shown as the app's developer. */
   readonly company: string
-  /** The name that commands may begin with, without the slash. */
-  readonly command: string
 }
 
 /** A list of commands holds twelve: those that people need most. The others are said just the same. */
@@ -35,7 +33,7 @@ const COMMANDS: readonly Verb[] = [
 const FOLDER = new URL('../../../manifests/teams/', import.meta.url)
 
 /** The description of the app for Teams. Its fixed parts stand in manifests/teams/template.json. */
-export function teamsManifest({ url, appId, company, command }: TeamsManifestOptions): object {
+export function teamsManifest({ url, appId, company }: TeamsManifestOptions): object {
   const base = url.replace(/\/+$/, '')
   const about = `${base}/teams/about`
   const version = z
@@ -82,7 +80,7 @@ export function teamsManifest({ url, appId, company, command }: TeamsManifestOpt
               {
                 name: 'words',
                 title: 'Words',
-                description: `As in /${command} search: refund, "gift card", kind:praise, since:7d`,
+                description: 'As in “@Earshot search”: refund, "gift card", kind:praise, since:7d',
                 inputType: 'text',
               },
             ],

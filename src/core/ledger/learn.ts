@@ -44,12 +44,13 @@ export interface Deeds {
   readonly count: number
 }
 
-/** Milliseconds from when the team was told to its answer, and to the end. */
+/** How long it took from when the team was told to its first answer, and to the end. */
 export interface Pace {
   readonly department: string | null
   readonly kind: Kind
   readonly step: 'responded' | 'closed'
-  readonly ms: number
+  /** Of each one that was answered or closed, in milliseconds and in no order. */
+  readonly ms: readonly number[]
 }
 
 /** Complaints that wait for someone to do something. */
@@ -92,10 +93,12 @@ export interface DigestOrder {
 }
 
 /**
- * The figures of a period. Short periods answer at once: those who ask for a year ask day by day, so that
- * nothing else waits meanwhile. `department`: only that one.
+ * The figures of a period. Those who ask for a long one ask in parts, so that nothing else waits meanwhile.
+ * `department`: only that one.
  */
 export interface LearnLedger {
+  /** In how many mentions' time one question should end at the most; a tally is read faster. */
+  readonly atOnce: number
   /** The hour of the earliest mention; null before the first. What was said earlier is not known. */
   heardSince(): Promise<Instant | null>
   tally(period: Period): Promise<readonly Tally[]>

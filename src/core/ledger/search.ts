@@ -50,9 +50,20 @@ export interface Counted {
 /** What is looked for; the page of it is the caller's. */
 export type SearchTerms = Omit<SearchQuery, 'limit' | 'offset'>
 
+export interface Searched {
+  readonly rows: readonly Row[]
+  /** There are further ones. */
+  readonly more: boolean
+  /**
+   * Nothing further was found up to here, and it was not looked any further: what is rare, of which nobody
+   * said since when. Null: all was looked through that there was need to.
+   */
+  readonly lookedBackTo: Instant | null
+}
+
 export interface SearchLedger {
-  /** Newest first. `more` when there are further ones. */
-  search(query: SearchQuery): Promise<{ readonly rows: readonly Row[]; readonly more: boolean }>
+  /** Newest first. */
+  search(query: SearchQuery): Promise<Searched>
   /** How many a search finds that were said in the period. Of short periods it answers at once. */
   count(query: SearchTerms, period: Period): Promise<Counted>
   /** How much waits at each step, for metrics and `check`. */

@@ -2,7 +2,7 @@ import { fold } from '../../core/fold.ts'
 import type { LearnLedger, Row, SearchLedger, SearchTerms, ThemeLedger } from '../../core/ledger.ts'
 import type { Movement } from '../movements.ts'
 import { changeOf } from '../noise.ts'
-import { each } from '../portions.ts'
+import { each, summed } from '../portions.ts'
 import { lengthOf, type Stretch, slices } from '../stretch.ts'
 import { sumThemes } from '../sums.ts'
 import { gatherTrend, type Trend } from '../trend.ts'
@@ -83,11 +83,11 @@ function nearestTo(words: readonly string[], rows: readonly Row[]): readonly Row
 
 /** By the words of their names; without any word, what was spoken of most. */
 async function themesOn(ledger: AskedLedger, asked: Asked, stretch: Stretch): Promise<readonly Movement[]> {
-  const tallied = async (period: Stretch['period']) =>
-    sumThemes(
-      (
-        await each(slices(period, 'day', stretch.zone), (part) => ledger.tallyThemes(part, asked.department))
-      ).flat(),
+  const tallied = (period: Stretch['period']) =>
+    summed(
+      slices(period, 'day', stretch.zone),
+      (part) => ledger.tallyThemes(part, asked.department),
+      sumThemes,
     )
   const now = await tallied(stretch.period)
   const hits = (name: string) => {

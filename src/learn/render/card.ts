@@ -1,10 +1,11 @@
 import type { Card, Part } from '../../core/card.ts'
 import type { MentionId } from '../../core/mention.ts'
 import { sayCommand } from '../../core/saycommand.ts'
-import type { Digest, Line } from '../digest.ts'
+import { type Digest, type Line, sayPhrasedBy } from '../digest.ts'
 
 /** @param words whether customers are quoted */
 export function digestCard(digest: Digest, words = true): Card {
+  const phrased = sayPhrasedBy(digest)
   return {
     summary: `${digest.title}: ${digest.headline}`,
     parts: [
@@ -16,14 +17,7 @@ export function digestCard(digest: Digest, words = true): Card {
         { part: 'list', items: lines.map(item) },
         ...(words ? lines.flatMap(quotes) : []),
       ]),
-      ...(digest.phrasedBy === null
-        ? []
-        : [
-            {
-              part: 'note' as const,
-              text: `Put into words by ${digest.phrasedBy}, from these figures and mentions.`,
-            },
-          ]),
+      ...(phrased === null ? [] : [{ part: 'note' as const, text: phrased }]),
       { part: 'note', text: words ? NOTE : `${NOTE} Customers’ words were taken out: their time is over.` },
     ],
   }

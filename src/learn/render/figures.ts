@@ -5,16 +5,17 @@ import type { Figures } from '../figures.ts'
 // For machines.
 
 export function json(digest: Digest, figures: Figures): string {
-  const { stretch, course, tallies, before, deeds, pace, waiting, praised, department } = figures
+  const { stretch, course, tallies, before, deeds, speeds, waiting, praised, department } = figures
   const { themes, themesBefore } = figures
   const period = ({ since, until }: { readonly since: number; readonly until: number }) => ({
     since: new Date(since).toISOString(),
     until: new Date(until).toISOString(),
   })
-  const { title, headline, total } = digest
+  const { title, headline, total, phrasedBy } = digest
   const made = {
     title,
     headline,
+    phrasedBy,
     department,
     zone: stretch.zone,
     period: period(stretch.period),
@@ -28,7 +29,10 @@ export function json(digest: Digest, figures: Figures): string {
     waiting,
     praised,
     deeds,
-    pace,
+    speed: {
+      all: speeds.all,
+      departments: [...speeds.departments].map(([department, speed]) => ({ department, ...speed })),
+    },
     sections: digest.sections.map(({ name, lines }) => ({
       name,
       lines: lines.map(({ open, about: _, ...line }) => ({

@@ -1,7 +1,7 @@
 import type { Chart } from '../../core/chart.ts'
 import { escaped } from '../../core/escaped.ts'
 import { sayCommand } from '../../core/saycommand.ts'
-import type { Digest, Line } from '../digest.ts'
+import { type Digest, type Line, sayPhrasedBy } from '../digest.ts'
 
 /** How charts are drawn: as HTML, and the style that it needs. */
 export interface Drawing {
@@ -14,6 +14,7 @@ export function html(digest: Digest, { style, draw }: Drawing): string {
   const sections = digest.sections.map(
     ({ name, lines }) => `<section><h2>${escaped(name)}</h2><ul>${lines.map(line).join('')}</ul></section>`,
   )
+  const phrased = sayPhrasedBy(digest)
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -28,7 +29,7 @@ export function html(digest: Digest, { style, draw }: Drawing): string {
 <h1>${escaped(digest.title)}</h1>
 <p class="headline">${escaped(digest.headline)}</p>
 ${digest.charts.map((chart, at) => draw(chart, `chart-${at + 1}`)).join('\n')}
-${sections.join('\n')}
+${sections.join('\n')}${phrased === null ? '' : `\n<p class="detail">${escaped(phrased)}</p>`}
 </main>
 </body>
 </html>

@@ -1,6 +1,6 @@
 import { sayCommand } from '../../core/saycommand.ts'
 import { oneLine } from '../../core/wording.ts'
-import type { Digest, Line } from '../digest.ts'
+import { type Digest, type Line, sayPhrasedBy } from '../digest.ts'
 import { markdownChart } from './markdown-chart.ts'
 import { escaped } from './markdown-words.ts'
 
@@ -8,7 +8,9 @@ export function markdown(digest: Digest): string {
   const sections = digest.sections.map(
     ({ name, lines }) => `## ${escaped(name)}\n\n${lines.map(line).join('\n')}`,
   )
-  return `${[`# ${escaped(digest.title)}`, escaped(digest.headline), ...digest.charts.map(markdownChart), ...sections].join('\n\n')}\n`
+  const phrased = sayPhrasedBy(digest)
+  const foot = phrased === null ? [] : [`*${escaped(phrased)}*`]
+  return `${[`# ${escaped(digest.title)}`, escaped(digest.headline), ...digest.charts.map(markdownChart), ...sections, ...foot].join('\n\n')}\n`
 }
 
 function line({ text, detail, open, quotes }: Line): string {

@@ -1,7 +1,14 @@
 import type { Config } from '../../config/schema.ts'
 import type { Directory } from '../../core/desk.ts'
 import type { SourceHealth } from '../../core/health.ts'
-import type { LearnLedger, SavedLedger, SearchLedger, Sharing, ThemeLedger } from '../../core/ledger.ts'
+import type {
+  LearnLedger,
+  OutboxLedger,
+  SavedLedger,
+  SearchLedger,
+  Sharing,
+  ThemeLedger,
+} from '../../core/ledger.ts'
 import type { Clock, Instant } from '../../core/time.ts'
 import type { Narrator } from '../phrase/narrator.ts'
 
@@ -10,7 +17,8 @@ export interface DigestNeeds {
     SavedLedger &
     Pick<SearchLedger, 'search' | 'count'> &
     Pick<ThemeLedger, 'namedThemes'> &
-    Pick<Sharing, 'takeSlot'>
+    Pick<Sharing, 'takeSlot'> &
+    Pick<OutboxLedger, 'oweDirect'>
   readonly config: Pick<Config, 'digests' | 'zone' | 'overdueAfter' | 'departments' | 'sources'>
   readonly directory: Pick<Directory, 'find' | 'byId' | 'all'>
   readonly clock: Clock

@@ -1,13 +1,12 @@
-import { overdueMs } from '../../config/overdue.ts'
 import type { Card } from '../../core/card.ts'
 import type { Row, SavedSearch, Send } from '../../core/ledger.ts'
 import { reference } from '../../core/mention.ts'
 import { sayCommand } from '../../core/saycommand.ts'
 import { parseSearch } from '../../core/search.ts'
-import { midnightUtc } from '../../core/searchfilters.ts'
 import { quoteOf } from '../sections/line.ts'
 import { stretchBetween } from '../stretch.ts'
 import { gatherTrend, sayTrend, type Trend, trendChart } from '../trend.ts'
+import { knownAt } from './known.ts'
 import { type DigestNeeds, pass } from './needs.ts'
 import { timesUpTo } from './times.ts'
 
@@ -30,16 +29,8 @@ export async function oweSaved(needs: DigestNeeds, saved: SavedSearch, send: Sen
   if (last !== null && last >= slot) return false
   if (last === null) return pass(ledger, task, slot, now)
 
-  const known = {
-    departments: Object.keys(config.departments),
-    sources: config.sources.map(({ name }) => name),
-    themes: await ledger.namedThemes(),
-    members: await directory.all(),
-    now: due,
-    midnight: midnightUtc(due),
-    overdueMs: overdueMs(config),
-  }
-  const read = parseSearch(saved.words, known)
+  const read = parseSearch(saved.words, await knownAt(needs, due))
+  // Whoever keeps it is told by `tellUnreadable`.
   if ('problem' in read) return pass(ledger, task, slot, now)
   const stretch = stretchBetween(earliest, since, due, zone)
   const trend = await gatherTrend(ledger, read.terms, stretch)

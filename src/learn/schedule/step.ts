@@ -1,5 +1,6 @@
 import { countOf, type DigestConfig } from '../../config/digests.ts'
 import { overdueMs } from '../../config/overdue.ts'
+import { parseSearch } from '../../core/search.ts'
 import { MINUTE } from '../../core/time.ts'
 import { write } from '../digest.ts'
 import { gather } from '../figures.ts'
@@ -8,16 +9,24 @@ import { each } from '../portions.ts'
 import { digestCard, quotedIn } from '../render/card.ts'
 import { type Stretch, slices, stretchBetween } from '../stretch.ts'
 import { totalOf } from '../sums.ts'
+import { knownAt } from './known.ts'
 import { type DigestNeeds, pass } from './needs.ts'
 import { oweSaved } from './saved.ts'
 import { timesUpTo } from './times.ts'
+import { tellUnreadable } from './unreadable.ts'
 
 /** Owes the digests that have fallen due since the last look. How many. */
 export async function oweDue(needs: DigestNeeds): Promise<number> {
   let owed = 0
   for (const digest of needs.config.digests) if (await oweOne(needs, digest)) owed += 1
-  for (const saved of await needs.ledger.savedSearches())
+  const sent = (await needs.ledger.savedSearches()).filter(({ sends }) => sends.length > 0)
+  if (sent.length === 0) return owed
+  const known = await knownAt(needs, needs.clock.now())
+  for (const saved of sent) {
+    const read = parseSearch(saved.words, known)
+    if ('problem' in read) await tellUnreadable(needs, saved, read.problem)
     for (const send of saved.sends) if (await oweSaved(needs, saved, send)) owed += 1
+  }
   return owed
 }
 

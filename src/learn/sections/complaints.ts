@@ -7,10 +7,9 @@ import { duringFilter, line, search } from './line.ts'
 
 /** Those that wait, and those that ended. */
 export function complaints(figures: Figures): readonly Line[] {
-  const { waiting, pace, department, overdueMs, stretch } = figures
+  const { waiting, complaintsClosed: closed, department, overdueMs, stretch } = figures
   const open = waiting.reduce((sum, one) => sum + one.open, 0)
   const late = waiting.reduce((sum, one) => sum + one.overdue, 0)
-  const closed = pace.filter(({ step, kind }) => step === 'closed' && kind === 'complaint').length
   const whose = department === null ? {} : { department }
   const where = (of: 'open' | 'overdue') =>
     department !== null || waiting.length < 2

@@ -87,6 +87,26 @@ describe('a chart', () => {
     )
   })
 
+  it('of more days than can be named is drawn by their dates, and says which are not whole', () => {
+    const days = Array.from({ length: 6 }, (_, index) => `2026-11-0${index + 1}`)
+    const labels = days.map((_, index) => (index === 5 ? 'Fri 6 (so far)' : `day ${index + 1}`))
+    const values = [1, 2, 3, 4, null, 6]
+    const lines = {
+      ...LINES,
+      says: 'Most today.',
+      series: [{ name: 'All', tone: 'neutral', values }],
+    } as const
+    const body = (count: number) =>
+      JSON.stringify(
+        rendered({ ...lines, labels: labels.slice(0, count), days: days.slice(0, count), partial: [5] }).body,
+      )
+    expect(faultsOf(rendered({ ...lines, labels, days, partial: [5] }))).toEqual([])
+    expect(body(6)).toContain('{"x":"2026-11-04","y":4},{"x":"2026-11-06","y":6}')
+    expect(body(6)).toContain('Most today. Not whole: Fri 6 (so far).')
+    expect(body(5)).toContain('{"x":"day 4","y":4}')
+    expect(body(5)).not.toMatch(/"x":"2026|Not whole/)
+  })
+
   it('of bars stands beside what was before, and lies where that is not known', () => {
     const compared = rendered(BARS)
     expect(faultsOf(compared)).toEqual([])

@@ -14,7 +14,6 @@ const OPTIONS = {
   url: 'https://earshot.larkbean.example/',
   appId: '7d1f6f4e-2f7a-4a55-9d5e-1c2b3a4d5e6f',
   company: 'Larkbean Coffee Roasters and Sons of Bremen',
-  command: 'gap',
 }
 
 /** Microsoft's own reading of it, without its network: the schema comes with the package. */

@@ -114,11 +114,11 @@ export function learnContract(fresh: Fresh): void {
       const first = { since: NOON, until: NOON + 2 * HOUR }
       const billing = { department: 'billing', kind: 'complaint' }
       expect(await ledger.pace(first, null)).toEqual([
-        { ...billing, step: 'responded', ms: 5 * MINUTE },
-        { ...billing, step: 'closed', ms: HOUR },
+        { ...billing, step: 'responded', ms: [5 * MINUTE] },
+        { ...billing, step: 'closed', ms: [HOUR] },
       ])
       expect(await ledger.pace({ since: NOON + 2 * HOUR, until: NOON + 2 * DAY }, 'billing')).toEqual([
-        { ...billing, step: 'responded', ms: DAY },
+        { ...billing, step: 'responded', ms: [DAY] },
       ])
     })
 

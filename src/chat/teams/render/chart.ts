@@ -35,7 +35,7 @@ export interface Pen {
  */
 export function drawChart(chart: Chart, pen: Pen): (IRichTextBlock | Picture | ITable | IContainer)[] {
   const title = pen.inLine(chart.title, LIMITS.heading)
-  const says = pen.inLine(chart.says, LIMITS.note)
+  const says = pen.inLine([chart.says, sayPartial(chart)].filter((one) => one !== '').join(' '), LIMITS.note)
   const above = [
     ...(title === '' ? [] : [pen.block(title, 'strong')]),
     ...(says === '' ? [] : [pen.block(says, 'small')]),
@@ -52,16 +52,21 @@ export function drawChart(chart: Chart, pen: Pen): (IRichTextBlock | Picture | I
 }
 
 /** Null where there is nothing to draw. */
-function drawLines({ labels, series }: Lines, pen: Pen): ILineChart | null {
+function drawLines(lines: Lines, pen: Pen): ILineChart | null {
+  const { labels, series } = lines
   const places = pen.last(
     labels.map((label, at) => ({ label, at })),
     LIMITS.points,
   )
-  const shown = distinct(
-    places.map(({ label }) => label),
-    LIMITS.pointLabel,
-    (text, most) => pen.inLine(text, most),
-  )
+  const byDay = daysIn(lines)
+  const shown =
+    byDay === null
+      ? distinct(
+          places.map(({ label }) => label),
+          LIMITS.pointLabel,
+          (text, most) => pen.inLine(text, most),
+        )
+      : places.map(({ at }) => byDay[at])
   const drawn = pen.first(series, LIMITS.series).map(({ name, tone, values }) => ({
     name,
     tone,
@@ -86,6 +91,21 @@ function drawLines({ labels, series }: Lines, pen: Pen): ILineChart | null {
       ...(colours[index] === undefined ? {} : { color: colours[index] }),
     })),
   }
+}
+
+/**
+ * Where there is no room to name each point: of days, as Microsoft's samples write them, Teams names some
+ * of its own choice. Null: there is room, or the points are no days.
+ */
+function daysIn({ labels, days = [] }: Lines): readonly string[] | null {
+  return labels.length > LIMITS.namedPoints && new Set(days).size === labels.length ? days : null
+}
+
+/** Which points stand for less than the others, where their names do not say it. */
+function sayPartial(chart: Chart): string {
+  if (chart.chart !== 'lines' || daysIn(chart) === null) return ''
+  const partial = (chart.partial ?? []).flatMap((at) => chart.labels[at] ?? [])
+  return partial.length === 0 ? '' : `Not whole: ${partial.join(', ')}.`
 }
 
 /** Beside what was before they stand upright; alone they lie, where long labels have room. */

@@ -22,6 +22,8 @@ export const LIMITS = {
   /** A month of days and more. */
   points: 62,
   pointLabel: 24,
+  /** Teams names every point under the line, and cuts the names to the room between them. Of more it is given the days. */
+  namedPoints: 5,
   bars: 12,
   /** What a phone shows beside each other. */
   columns: 7,
