@@ -5,19 +5,17 @@ import { labelsIn, wordsOf } from '../peers/slack-staff.ts'
 import { BOT, type PeerMessage, wordsIn } from '../peers/slack-world.ts'
 import { type DraftingStage, draftingContract, type Seen } from './drafting.ts'
 
-/** Time that jumps when it is waited for: what is not there at once is late. */
-let jumped = 0
+/** So fast that what is late is soon late, and so slow that a busy machine is not. */
+const SPEED = 6
+const began = systemClock.now()
 const clock: Clock = {
-  now: () => systemClock.now() + jumped,
-  async after(ms, signal) {
-    const short = ms < 5_000
-    await systemClock.after(short ? 30 : ms, signal)
-    if (short) jumped += ms
-  },
+  now: () => began + SPEED * (systemClock.now() - began),
+  after: (ms, signal) => systemClock.after(ms / SPEED, signal),
 }
 
 draftingContract('Slack', async (): Promise<DraftingStage> => {
   const answering = answeringDouble()
+  const atOnce = answering.gate
   const stage = await openStage({ answering, clock })
   const { peer, alex, billing, ledger } = stage
   const card = await stage.hear('I was charged twice.')
@@ -54,6 +52,14 @@ draftingContract('Slack', async (): Promise<DraftingStage> => {
       ),
     )
   }
+  /** What shows that it is at work is not yet the answer. */
+  const changed = (before: typeof alex.window) =>
+    peer.world.until(
+      () =>
+        alex.window === null ||
+        (alex.window.view !== before?.view && !seen().words.includes('One moment')) ||
+        null,
+    )
   const isFinal = (words: string) => words !== '' && !words.includes('One moment')
 
   return {
@@ -62,6 +68,7 @@ draftingContract('Slack', async (): Promise<DraftingStage> => {
     async open() {
       await alex.press(card, 'Draft a reply…')
       await peer.world.until(() => alex.window)
+      if (answering.gate === atOnce) await changed(null)
       return seen()
     },
     async look() {
@@ -69,6 +76,7 @@ draftingContract('Slack', async (): Promise<DraftingStage> => {
       return seen()
     },
     async submit(values) {
+      const before = alex.window
       const receipt = await alex.submit(values)
       const { response_action, errors = {} } = Object(receipt.answer)
       if (response_action === 'errors')
@@ -77,7 +85,7 @@ draftingContract('Slack', async (): Promise<DraftingStage> => {
             Object.entries(errors).map(([block, text]) => [block.replace(/:.*$/s, ''), String(text)]),
           ),
         )
-      if (alex.window !== null) await peer.world.until(() => !seen().words.includes('One moment') || null)
+      await changed(before)
       return seen()
     },
     async run(line) {
