@@ -17,6 +17,7 @@ import { csv, json } from '../learn/render/figures.ts'
 import { html } from '../learn/render/html.ts'
 import { markdown } from '../learn/render/markdown.ts'
 import { stretchOf } from '../learn/stretch.ts'
+import { plural } from '../learn/words.ts'
 import { createLog } from '../server/log.ts'
 import { openBeside } from './ledger.ts'
 
@@ -37,9 +38,9 @@ export async function digest(configFile: string, options: DigestOptions): Promis
   try {
     const parts = { ledger, clock: systemClock, log: createLog('silent') }
     const narrator = options.model === false ? null : await narratorOf(config, parts)
-    const { text, note } = await report(ledger, config, systemClock, options, narrator)
+    const { text, notes } = await report(ledger, config, systemClock, options, narrator)
     process.stdout.write(text)
-    if (note !== null) process.stderr.write(`${note}\n`)
+    for (const note of notes) process.stderr.write(`${note}\n`)
   } finally {
     await ledger.close()
   }
@@ -48,7 +49,7 @@ export async function digest(configFile: string, options: DigestOptions): Promis
 export interface Report {
   readonly text: string
   /** What whoever asked should know, and readers of the report need not. */
-  readonly note: string | null
+  readonly notes: readonly string[]
 }
 
 /** @throws {Fault} when there is no such department or time. */
@@ -80,12 +81,15 @@ export async function report(
   const telling = format === 'csv' ? null : narrator
   const digest = await phrased(write(figures), figures, telling, LATER_MS)
   const silent = telling !== null && !digest.empty && digest.phrasedBy === null
-  return {
-    text: rendered(format, digest, figures),
-    note: silent
-      ? `${telling.name} had no words that could be verified, or did not answer: these are Earshot’s own. “earshot check” says how the model is.`
-      : null,
-  }
+  const notes: string[] = []
+  if (silent)
+    notes.push(
+      `${telling.name} had no words that could be verified, or did not answer: these are Earshot’s own. “earshot check” says how the model is.`,
+    )
+  const { unread } = await ledger.backlog(now)
+  if (unread > 0)
+    notes.push(`Not in it: ${plural(unread, 'mention')} not read yet. Earshot reads them while it runs.`)
+  return { text: rendered(format, digest, figures), notes }
 }
 
 function rendered(format: DigestOptions['format'], digest: Digest, figures: Figures): string {

@@ -34,6 +34,7 @@ export async function importMentions(
     process.stdout.write(
       `${result.stored} stored, ${result.known} known already, ${result.bad.length} could not be read\n`,
     )
+    if (result.stored > 0) process.stdout.write('Earshot reads what is stored while it runs.\n')
     return result.bad.length === 0 ? 0 : 1
   } finally {
     await ledger.close()

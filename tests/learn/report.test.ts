@@ -5,6 +5,7 @@ import { configSchema } from '../../src/config/schema.ts'
 import { Fault } from '../../src/core/fault.ts'
 import { DAY, HOUR } from '../../src/core/time.ts'
 import type { Material, Narrator } from '../../src/learn/phrase/narrator.ts'
+import { found } from '../contracts/ledger/words.ts'
 import { mixed, NOON, openWorld, spread, type World } from './world.ts'
 
 const config = configSchema.parse({
@@ -118,10 +119,10 @@ describe('earshot digest', () => {
       },
     }
     for (const format of ['md', 'html', 'json'] as const) {
-      const { text, note } = await made(format, {}, narrator)
+      const { text, notes } = await made(format, {}, narrator)
       expect(text).toContain(format === 'json' ? '<b>25</b> things (M-1)' : '&lt;b&gt;25&lt;/b&gt; things')
       expect(text).toContain(format === 'json' ? '"phrasedBy": "scripted-1"' : 'Put into words by scripted-1')
-      expect(note).toBeNull()
+      expect(notes).toEqual([])
     }
     await made('csv', {}, narrator)
     expect(asked).toHaveLength(3)
@@ -129,9 +130,23 @@ describe('earshot digest', () => {
 
   it('says beside the report that the model was of no help, and is what it is without one', async () => {
     const silent: Narrator = { name: 'scripted-1', tell: async () => [] }
-    const { text, note } = await made('md', {}, silent)
+    const { text, notes } = await made('md', {}, silent)
     expect(text).toBe(await write('md'))
-    expect(note).toMatch(/^scripted-1 had no words .* “earshot check”/)
+    expect(notes).toEqual([expect.stringMatching(/^scripted-1 had no words .* “earshot check”/)])
+  })
+
+  it('says beside the report what is not in it because it was not read yet', async () => {
+    await world.ledger.store({
+      source: 'reviews.csv',
+      fingerprint: 'f',
+      cursor: null,
+      found: [found({ text: 'Late again.' })],
+      skipped: 0,
+      quiet: true,
+      at: NOON,
+    })
+    const { notes } = await made('md')
+    expect(notes).toEqual(['Not in it: 1 mention not read yet. Earshot reads them while it runs.'])
   })
 
   it.each([
