@@ -109,6 +109,7 @@ export class Features implements Vector {
   loudness = 1
   readonly dense = new Float32Array(DENSE)
   tokens: readonly Token[] = []
+  language = ''
   /** For each token where its pieces begin in `buckets`. */
   readonly pieces = new Uint32Array(MOST_TOKENS + 1)
 
@@ -116,6 +117,7 @@ export class Features implements Vector {
     // A title says it in short: it counts twice.
     const whole = title === null || title === '' ? text : `${title}.\n${text}\n${title}`
     this.tokens = tokenise(fold(whole), MOST_TOKENS)
+    this.language = language
     const negated = this.#weigh(whole, title !== null, language)
     this.#hash(negated)
     this.loudness = language === 'en' ? 1 : LANGUAGES.includes(language) ? FOREIGN : 0
