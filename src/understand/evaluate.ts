@@ -76,11 +76,13 @@ export async function evaluate(input: Readable, output: Writable, options: Evalu
     }
     gathered += answers.length
     if (gathered % TIDIED < answers.length) options.tidy?.()
+    const written: string[] = []
     for (const { line, analysis } of answers) {
       if (analysis === undefined) continue
       if (options.labels) judged.push({ line, analysis })
-      else await write(output, answerTo(line, analysis, themes && themeOf(themes, line, analysis)))
+      else written.push(JSON.stringify(answerTo(line, analysis, themes && themeOf(themes, line, analysis))))
     }
+    if (written.length > 0) await write(output, written.join('\n'))
   }
 
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
