@@ -1,6 +1,7 @@
 import type { ThemeId } from '../../core/theme.ts'
 import { HOUR, type Instant } from '../../core/time.ts'
 import type { Features } from './features.ts'
+import { Postings } from './postings.ts'
 import type { Rarity } from './rarity.ts'
 import { Terms } from './terms.ts'
 
@@ -9,6 +10,7 @@ const MOST_FEATURES = 60
 /** A theme's own, cut back to the most telling ones when it has half as many again. */
 export const MOST_TERMS = 128
 const MOST_HELD = 1.5 * MOST_TERMS
+const MOST_AT_ONCE = MOST_HELD + MOST_FEATURES
 /** Themes that the last hour speaks of far more than usual draw its other mentions to them. */
 const HOT_FROM = 3
 const MOST_HOT = 30
@@ -30,11 +32,6 @@ export interface Cluster {
   epoch: number
 }
 
-interface Posting {
-  readonly slots: number[]
-  readonly weights: number[]
-}
-
 /**
  * Leader clustering over sparse vectors: a text goes to the theme it is most like, or begins a new one. An
  * inverted index finds the themes that share a word with it. Bounded: beyond `most` themes the one longest
@@ -47,7 +44,7 @@ export class Clusters {
   /** Of each slot: themes come and go, their room stays. */
   readonly #terms: Terms[] = []
   readonly #free: number[] = []
-  readonly #postings = new Map<number, Posting>()
+  readonly #postings: Postings
   readonly #scores: Float64Array
   /** Slots that share a word with the text that is placed. */
   readonly #touched: Uint32Array
@@ -57,6 +54,7 @@ export class Clusters {
   constructor(rarity: Rarity, most: number) {
     this.#rarity = rarity
     this.#most = most
+    this.#postings = new Postings((most + 1) * MOST_AT_ONCE)
     this.#scores = new Float64Array(most + 1)
     this.#touched = new Uint32Array(most + 1)
     for (let slot = most; slot >= 0; slot--) this.#free.push(slot)
@@ -86,15 +84,8 @@ export class Clusters {
     const scores = this.#scores
     for (let at = 0; at < buckets.length; at++) {
       const bucket = buckets[at] ?? 0
-      const posting = this.#postings.get(bucket)
-      if (!posting) continue
       const weight = (weights[at] ?? 0) * this.#rarity.of(bucket) ** 2
-      for (let one = 0; one < posting.slots.length; one++) {
-        const slot = posting.slots[one] ?? 0
-        const score = scores[slot] ?? 0
-        if (score === 0) touched[touches++] = slot
-        scores[slot] = score + weight * (posting.weights[one] ?? 0)
-      }
+      touches = this.#postings.score(bucket, weight, scores, touched, touches)
     }
     let best: Cluster | null = null
     let most = this.#threshold()
@@ -166,9 +157,8 @@ export class Clusters {
   }
 
   #termsIn(slot: number): Terms {
-    const terms = this.#terms[slot] ?? new Terms(MOST_HELD + MOST_FEATURES)
+    const terms = this.#terms[slot] ?? new Terms(this.#postings, slot, MOST_AT_ONCE)
     this.#terms[slot] = terms
-    terms.clear()
     return terms
   }
 
@@ -186,7 +176,7 @@ export class Clusters {
   }
 
   close(cluster: Cluster): void {
-    for (let at = 0; at < cluster.terms.size; at++) this.#unpost(cluster, cluster.terms.bucketAt(at))
+    cluster.terms.keep(NOTHING)
     this.#bySlot[cluster.slot] = undefined
     this.#byId.delete(cluster.id)
     this.#free.push(cluster.slot)
@@ -217,48 +207,23 @@ export class Clusters {
   }
 
   #raise(cluster: Cluster, bucket: number, by: number): void {
-    const { terms } = cluster
-    const place = terms.placeOf(bucket)
-    const before = place < 0 ? 0 : terms.weightAt(place)
-    const weight = before + by
-    if (place < 0) terms.push(bucket, weight)
-    else terms.set(place, weight)
-    cluster.squared += (weight ** 2 - before ** 2) * this.#rarity.of(bucket) ** 2
-    const posting = this.#postings.get(bucket)
-    if (!posting) this.#postings.set(bucket, { slots: [cluster.slot], weights: [weight] })
-    else if (place < 0) {
-      posting.slots.push(cluster.slot)
-      posting.weights.push(weight)
-    } else posting.weights[posting.slots.indexOf(cluster.slot)] = weight
+    const before = cluster.terms.raise(bucket, by)
+    cluster.squared += ((before + by) ** 2 - before ** 2) * this.#rarity.of(bucket) ** 2
   }
 
   #prune(cluster: Cluster): void {
     const rated = [...cluster.terms]
       .map(([bucket, weight]) => ({ bucket, rated: weight * this.#rarity.of(bucket) }))
       .sort((a, b) => b.rated - a.rated || a.bucket - b.bucket)
-    for (const { bucket } of rated.slice(MOST_TERMS)) this.#unpost(cluster, bucket)
     cluster.terms.keep(new Set(rated.slice(0, MOST_TERMS).map(({ bucket }) => bucket)))
     cluster.epoch = 0
   }
-
-  #unpost(cluster: Cluster, bucket: number): void {
-    const posting = this.#postings.get(bucket)
-    const at = posting?.slots.indexOf(cluster.slot) ?? -1
-    if (!posting || at < 0) return
-    removeAt(posting.slots, at)
-    removeAt(posting.weights, at)
-    if (posting.slots.length === 0) this.#postings.delete(bucket)
-  }
 }
+
+const NOTHING: ReadonlySet<number> = new Set()
 
 function standingOf(turn: number, count: number): number {
   return turn + PATIENCE * Math.log2(1 + count)
-}
-
-/** Unlike `splice` it makes no array of what it takes out: this is done for each word of each theme that rests. */
-function removeAt(list: number[], place: number): void {
-  for (let at = place + 1; at < list.length; at++) list[at - 1] = list[at] ?? 0
-  list.pop()
 }
 
 /** Features cut to what is compared, with the length of their vector. */

@@ -1,16 +1,17 @@
-/**
- * The words of a theme, by their buckets, in the order in which they came. Kept as bare numbers: every text
- * changes dozens of them, and boxed ones would each leave garbage among what lives long.
- */
+import type { Postings } from './postings.ts'
+
+/** The words of a theme: their entries among all themes' words, in the order in which they came. */
 export class Terms {
-  readonly #buckets: Uint32Array
-  readonly #weights: Float64Array
+  readonly #postings: Postings
+  readonly #slot: number
+  readonly #entries: Uint32Array
   #size = 0
 
   /** @param most so many it can hold */
-  constructor(most: number) {
-    this.#buckets = new Uint32Array(most)
-    this.#weights = new Float64Array(most)
+  constructor(postings: Postings, slot: number, most: number) {
+    this.#postings = postings
+    this.#slot = slot
+    this.#entries = new Uint32Array(most)
   }
 
   get size(): number {
@@ -18,40 +19,33 @@ export class Terms {
   }
 
   bucketAt(place: number): number {
-    return this.#buckets[place] ?? 0
+    return this.#postings.bucketOf(this.#entries[place] ?? 0)
   }
 
   weightAt(place: number): number {
-    return this.#weights[place] ?? 0
+    return this.#postings.weightOf(this.#entries[place] ?? 0)
   }
 
-  /** Where the bucket is, or -1. */
-  placeOf(bucket: number): number {
-    for (let at = 0; at < this.#size; at++) if (this.#buckets[at] === bucket) return at
-    return -1
-  }
-
-  set(place: number, weight: number): void {
-    this.#weights[place] = weight
-  }
-
-  push(bucket: number, weight: number): void {
-    this.#buckets[this.#size] = bucket
-    this.#weights[this.#size++] = weight
-  }
-
-  clear(): void {
-    this.#size = 0
+  /** Adds to the weight of a bucket; answers what it was before. */
+  raise(bucket: number, by: number): number {
+    for (let at = 0; at < this.#size; at++) {
+      const entry = this.#entries[at] ?? 0
+      if (this.#postings.bucketOf(entry) !== bucket) continue
+      const before = this.#postings.weightOf(entry)
+      this.#postings.weigh(entry, before + by)
+      return before
+    }
+    this.#entries[this.#size++] = this.#postings.add(bucket, this.#slot, by)
+    return 0
   }
 
   /** Lets go of all others. */
   keep(buckets: ReadonlySet<number>): void {
     let size = 0
     for (let at = 0; at < this.#size; at++) {
-      const bucket = this.bucketAt(at)
-      if (!buckets.has(bucket)) continue
-      this.#buckets[size] = bucket
-      this.#weights[size++] = this.weightAt(at)
+      const entry = this.#entries[at] ?? 0
+      if (buckets.has(this.#postings.bucketOf(entry))) this.#entries[size++] = entry
+      else this.#postings.remove(entry)
     }
     this.#size = size
   }
