@@ -9,7 +9,7 @@ import { analyst } from './analyst.ts'
 // What corrections do, simulated on our own mentions.
 
 const SEEN = new URL('../../../src/understand/corpus/train.jsonl', import.meta.url)
-const UNSEEN = new URL('../corpus/evaluation.jsonl', import.meta.url)
+const UNSEEN = ['evaluation', 'hard'].map((name) => new URL(`../corpus/${name}.jsonl`, import.meta.url))
 const MOST = 50
 /** What the company hears without anyone's correcting it. */
 const USUAL = 300
@@ -23,7 +23,7 @@ export interface Heard extends OwnMention {
 export const seen = await hear(
   readOwn(SEEN).filter(({ register }, at) => at % 2 === 1 && register !== 'plain'),
 )
-export const unseen = await hear(readOwn(UNSEEN))
+export const unseen = await hear(UNSEEN.flatMap(readOwn))
 
 async function hear(own: readonly OwnMention[]): Promise<readonly Heard[]> {
   const analyses = await analyse(analyst(), own)

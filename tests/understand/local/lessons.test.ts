@@ -65,7 +65,7 @@ describe('one hostile member', () => {
     })
     const mentions = wrong.map(({ one }) => one)
     const after = await taught(lessonsOf(mentions, field, (_, at) => wrong[at]?.right ?? '', evil))
-    expect(changed(after, field)).toBeLessThan(3)
+    expect(changed(after, field)).toBeLessThan(1)
   })
 
   it.each([
@@ -76,7 +76,7 @@ describe('one hostile member', () => {
   ] as const)('cannot turn what is of %s %s into %s', async (field, from, to) => {
     const alike = seen.filter(({ plain }) => answerOf(plain, field) === from)
     const after = await taught(lessonsOf(drawn(alike, 200), field, () => to, evil))
-    expect(changed(after, field)).toBeLessThan(3)
+    expect(changed(after, field)).toBeLessThan(1)
   })
 
   it('is outdone by colleagues who say otherwise of the same words', async () => {
