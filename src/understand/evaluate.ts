@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import { type Analysis, mood } from '../core/analysis.ts'
@@ -76,24 +75,28 @@ export async function evaluate(input: Readable, output: Writable, options: Evalu
     }
     gathered += answers.length
     if (gathered % TIDIED < answers.length) options.tidy?.()
+    const written: string[] = []
     for (const { line, analysis } of answers) {
       if (analysis === undefined) continue
       if (options.labels) judged.push({ line, analysis })
-      else await write(output, answerTo(line, analysis, themes && themeOf(themes, line, analysis)))
+      else written.push(JSON.stringify(answerTo(line, analysis, themes && themeOf(themes, line, analysis))))
     }
+    if (written.length > 0) await write(output, written.join('\n'))
   }
 
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    options.signal.throwIfAborted()
-    number++
-    if (text.trim() === '') continue
-    const line = readLine(text)
-    if (typeof line !== 'string') batch.push(line)
-    else {
-      await finish()
-      await write(output, options.labels ? `Line ${number}: ${line}` : { line: number, error: line })
+  for await (const texts of linesOf(input)) {
+    for (const text of texts) {
+      options.signal.throwIfAborted()
+      number++
+      if (text.trim() === '') continue
+      const line = readLine(text)
+      if (typeof line !== 'string') batch.push(line)
+      else {
+        await finish()
+        await write(output, options.labels ? `Line ${number}: ${line}` : { line: number, error: line })
+      }
+      if (batch.length >= BATCH) await finish()
     }
-    if (batch.length >= BATCH) await finish()
   }
   await finish()
   if (options.labels) await write(output, report(judged))
@@ -102,6 +105,17 @@ export async function evaluate(input: Readable, output: Writable, options: Evalu
 interface Judged {
   readonly line: Line
   readonly analysis: Analysis
+}
+
+/** The lines of each piece that arrives. Only line feeds part them: JSON may hold other separators as they are. */
+async function* linesOf(input: Readable): AsyncGenerator<readonly string[]> {
+  let rest = ''
+  for await (const piece of input.setEncoding('utf8')) {
+    const lines = (rest + String(piece)).split('\n')
+    rest = lines.pop() ?? ''
+    yield lines
+  }
+  yield [rest]
 }
 
 /** The line, or what is wrong with it. */

@@ -53,6 +53,14 @@ describe('evaluate', () => {
     ])
   })
 
+  it('takes a line separator within a text, and carriage returns between lines, for what they are', async () => {
+    const answers = await run([`${line(1, 'Lovely.\u2028Thank you')}\r`, `${line(2, 'Hello there')}\r`])
+    expect(answers.map((text) => JSON.parse(text))).toMatchObject([
+      { id: 't1', kind: 'praise' },
+      { id: 't2', kind: 'other' },
+    ])
+  })
+
   it('reports how labels are met, with intervals', async () => {
     const labelled = [
       line(1, 'Late again, nobody answers!', {

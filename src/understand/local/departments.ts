@@ -32,6 +32,8 @@ const NEIGHBOURS: readonly (readonly number[])[] = [
 /** A word of a department's own that is found speaks as loudly as this many steps of the model's score. */
 const WORD = 0.9
 const MOST_WORDS = 3
+/** The chance that any department has. */
+const LEAST = 1e-4
 /** The chance of a department that is like none of the usual: only its words can bring it anything. */
 const UNLIKE = 0.25
 
@@ -49,18 +51,19 @@ export interface Choice {
 export function departmentChooser(departments: Readonly<Record<string, DepartmentConfig>>) {
   const names = Object.keys(departments)
   const shares = sharesOf(names, departments)
-  const words = names.map((name) => wordsOf(departments[name]?.words ?? []))
+  const phrases = names.map((name) => phrasesOf(departments[name]?.words ?? []))
+  const unlike = names.map((_, at) => shares.every((share) => (share[at] ?? 0) === 0))
 
   return (probabilities: ArrayLike<number>, stems: readonly string[]): Choice => {
-    const found = words.map((phrases) => (phrases.length === 0 ? [] : find(phrases, stems)))
+    const there = new Set(stems)
+    const found = phrases.map((own) => find(own, stems, there))
     const weights = names.map((_, at) => {
       const hits = found[at]?.length ?? 0
-      const said = Math.exp(WORD * Math.min(MOST_WORDS, hits))
-      if (shares.every((share) => (share[at] ?? 0) === 0)) return hits === 0 ? 0 : UNLIKE * said
-      const like = shares.reduce(
-        (sum, share, usual) => sum + (share[at] ?? 0) * (probabilities[usual] ?? 0),
-        1e-4,
-      )
+      const said = hits === 0 ? 1 : Math.exp(WORD * Math.min(MOST_WORDS, hits))
+      if (unlike[at]) return hits === 0 ? 0 : UNLIKE * said
+      let like = LEAST
+      for (let usual = 0; usual < shares.length; usual++)
+        like += (shares[usual]?.[at] ?? 0) * (probabilities[usual] ?? 0)
       return like * said
     })
     weights.push(probabilities[NONE] ?? 0)
@@ -111,27 +114,38 @@ interface Phrase {
   readonly stems: readonly string[]
 }
 
-function wordsOf(words: readonly string[]): Phrase[] {
+function phrasesOf(words: readonly string[]): Phrase[] {
   return words
     .map((phrase) => ({ phrase, stems: stemsOf(tokenise(fold(phrase))) }))
     .filter(({ stems }) => stems.length > 0)
 }
 
 export function stemsOf(tokens: readonly Token[]): string[] {
-  return tokens.flatMap(({ kind, text }) =>
-    kind === 'word' || kind === 'tag' || kind === 'number' ? [stem(text)] : [],
-  )
+  const stems: string[] = []
+  for (const { kind, text } of tokens)
+    if (kind === 'word' || kind === 'tag' || kind === 'number') stems.push(stem(text))
+  return stems
 }
 
-function find(phrases: readonly Phrase[], stems: readonly string[]): string[] {
-  const there = new Set(stems)
-  return phrases
-    .filter(({ stems: [first = '', ...rest] }) => {
-      if (!there.has(first)) return false
-      return (
-        rest.length === 0 ||
-        stems.some((one, at) => one === first && rest.every((next, n) => stems[at + 1 + n] === next))
-      )
-    })
-    .map(({ phrase }) => phrase)
+const NOTHING: readonly string[] = []
+
+/** @param there the stems, each once */
+function find(
+  phrases: readonly Phrase[],
+  stems: readonly string[],
+  there: ReadonlySet<string>,
+): readonly string[] {
+  let found: string[] | undefined
+  for (const { phrase, stems: words } of phrases) {
+    const [first = ''] = words
+    if (!there.has(first) || (words.length > 1 && !follow(words, stems))) continue
+    found ??= []
+    found.push(phrase)
+  }
+  return found ?? NOTHING
+}
+
+/** Whether these words stand in the text one after the other. */
+function follow(words: readonly string[], stems: readonly string[]): boolean {
+  return stems.some((_, at) => words.every((word, n) => stems[at + n] === word))
 }

@@ -71,8 +71,10 @@ const NEGATED = CONCEPTS.length
 const LOOK = 2 * CONCEPTS.length
 export const DENSE = LOOK + LOOKS.length
 
-const concept = (name: Concept) => CONCEPTS.indexOf(name)
-const look = (name: Look) => LOOK + LOOKS.indexOf(name)
+const CONCEPT_AT = new Map(CONCEPTS.map((name, at) => [name, at]))
+const LOOK_AT = new Map(LOOKS.map((name, at) => [name, LOOK + at]))
+const concept = (name: Concept) => CONCEPT_AT.get(name) ?? 0
+const look = (name: Look) => LOOK_AT.get(name) ?? 0
 
 const NOT = concept('not')
 const GOOD = ['delight', 'liking', 'recommending', 'works', 'solved'] as const
@@ -109,13 +111,17 @@ export class Features implements Vector {
   loudness = 1
   readonly dense = new Float32Array(DENSE)
   tokens: readonly Token[] = []
+  language = ''
   /** For each token where its pieces begin in `buckets`. */
   readonly pieces = new Uint32Array(MOST_TOKENS + 1)
+  readonly #counts = new Float32Array(LOOK)
+  readonly #negated = new Uint8Array(MOST_TOKENS)
 
   read(title: string | null, text: string, language: string): void {
     // A title says it in short: it counts twice.
     const whole = title === null || title === '' ? text : `${title}.\n${text}\n${title}`
     this.tokens = tokenise(fold(whole), MOST_TOKENS)
+    this.language = language
     const negated = this.#weigh(whole, title !== null, language)
     this.#hash(negated)
     this.loudness = language === 'en' ? 1 : LANGUAGES.includes(language) ? FOREIGN : 0
@@ -124,8 +130,8 @@ export class Features implements Vector {
   /** Fills `dense`; answers which tokens stand under a negation. */
   #weigh(whole: string, titled: boolean, language: string): Uint8Array {
     const { dense, tokens } = this
-    const counts = new Float32Array(LOOK)
-    const negated = new Uint8Array(tokens.length)
+    const counts = this.#counts.fill(0)
+    const negated = this.#negated.fill(0)
     const found: number[] = []
     matcherFor(language).match(tokens, (token, which) => {
       found.push(token, which)
@@ -250,8 +256,9 @@ export class Features implements Vector {
     const { buckets, tokens, pieces } = this
     let count = 0
     let before = START
-    for (const [at, token] of tokens.entries()) {
-      if (isPause(token)) {
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]
+      if (token === undefined || isPause(token)) {
         before = START
         continue
       }
@@ -261,9 +268,10 @@ export class Features implements Vector {
       before = word
     }
     this.words = count
-    for (const [at, token] of tokens.entries()) {
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]
       pieces[at] = count
-      if (token.kind === 'word' || token.kind === 'tag') count = this.#hashPieces(token.text, count)
+      if (token?.kind === 'word' || token?.kind === 'tag') count = this.#hashPieces(token.text, count)
     }
     pieces[tokens.length] = count
     this.count = count

@@ -14,7 +14,9 @@ export function answersFor(departments: readonly string[]): Answers {
 const LEAST = 1e-9
 
 export function logsOf(probabilities: ArrayLike<number>): Float64Array {
-  return Float64Array.from(probabilities, (one) => Math.log(Math.max(LEAST, one)))
+  const logs = new Float64Array(probabilities.length)
+  for (let at = 0; at < logs.length; at++) logs[at] = Math.log(Math.max(LEAST, probabilities[at] ?? 0))
+  return logs
 }
 
 const QUESTION = KINDS.indexOf('question')

@@ -33,8 +33,16 @@ const EMOJI = /^\p{Extended_Pictographic}$/u
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u
 const EMOTICON = /^(?:[:;=]['o^-]?[)\]([dp/\\|3*]|<3|:'\(|\^_?\^)(?![a-z0-9])/
 
+/** The text that was cut last: its language and its features are read one after the other. */
+let last: { readonly folded: string; readonly most: number; readonly tokens: readonly Token[] } | undefined
+
 /** At most `most` tokens of a folded text. */
-export function tokenise(folded: string, most = 1_000): Token[] {
+export function tokenise(folded: string, most = 1_000): readonly Token[] {
+  if (last?.folded !== folded || last.most < most) last = { folded, most, tokens: cut(folded, most) }
+  return last.tokens.length > most ? last.tokens.slice(0, most) : last.tokens
+}
+
+function cut(folded: string, most: number): Token[] {
   const tokens: Token[] = []
   let at = 0
   while (at < folded.length && tokens.length < most) {

@@ -1,12 +1,16 @@
 import type { ThemeId } from '../../core/theme.ts'
 import { HOUR, type Instant } from '../../core/time.ts'
 import type { Features } from './features.ts'
+import { Postings } from './postings.ts'
 import type { Rarity } from './rarity.ts'
+import { Terms } from './terms.ts'
 
 /** A text's most telling features are compared; the others change nothing. */
 const MOST_FEATURES = 60
 /** A theme's own, cut back to the most telling ones when it has half as many again. */
 export const MOST_TERMS = 128
+const MOST_HELD = 1.5 * MOST_TERMS
+const MOST_AT_ONCE = MOST_HELD + MOST_FEATURES
 /** Themes that the last hour speaks of far more than usual draw its other mentions to them. */
 const HOT_FROM = 3
 const MOST_HOT = 30
@@ -16,20 +20,16 @@ const PATIENCE = 400
 /** What texts of one theme have in common. */
 export interface Cluster {
   readonly id: ThemeId
-  readonly terms: Map<number, number>
+  readonly terms: Terms
   count: number
   /** When the last ones of this hour came, at most `MOST_HOT`. */
   readonly hot: Instant[]
   readonly slot: number
-  turn: number
+  /** How long it may be kept: the turn at which it was heard last, later the larger it is. */
+  standing: number
   /** The square of its length, under the weights of that epoch. */
   squared: number
   epoch: number
-}
-
-interface Posting {
-  readonly slots: number[]
-  readonly weights: number[]
 }
 
 /**
@@ -41,16 +41,22 @@ export class Clusters {
   readonly #most: number
   readonly #rarity: Rarity
   readonly #bySlot: (Cluster | undefined)[] = []
+  /** Of each slot: themes come and go, their room stays. */
+  readonly #terms: Terms[] = []
   readonly #free: number[] = []
-  readonly #postings = new Map<number, Posting>()
+  readonly #postings: Postings
   readonly #scores: Float64Array
+  /** Slots that share a word with the text that is placed. */
+  readonly #touched: Uint32Array
   readonly #byId = new Map<ThemeId, Cluster>()
   #turn = 0
 
   constructor(rarity: Rarity, most: number) {
     this.#rarity = rarity
     this.#most = most
+    this.#postings = new Postings((most + 1) * MOST_AT_ONCE)
     this.#scores = new Float64Array(most + 1)
+    this.#touched = new Uint32Array(most + 1)
     for (let slot = most; slot >= 0; slot--) this.#free.push(slot)
   }
 
@@ -73,23 +79,18 @@ export class Clusters {
   /** The theme these words are of, or null when they are like none. `freshAt`: they are of this hour. */
   find(features: Telling, freshAt: Instant | null): Cluster | null {
     const { buckets, weights, norm } = features
-    const touched: number[] = []
+    const touched = this.#touched
+    let touches = 0
     const scores = this.#scores
     for (let at = 0; at < buckets.length; at++) {
       const bucket = buckets[at] ?? 0
-      const posting = this.#postings.get(bucket)
-      if (!posting) continue
       const weight = (weights[at] ?? 0) * this.#rarity.of(bucket) ** 2
-      for (let one = 0; one < posting.slots.length; one++) {
-        const slot = posting.slots[one] ?? 0
-        const score = scores[slot] ?? 0
-        if (score === 0) touched.push(slot)
-        scores[slot] = score + weight * (posting.weights[one] ?? 0)
-      }
+      touches = this.#postings.score(bucket, weight, scores, touched, touches)
     }
     let best: Cluster | null = null
     let most = this.#threshold()
-    for (const slot of touched) {
+    for (let at = 0; at < touches; at++) {
+      const slot = touched[at] ?? 0
       const cluster = this.#bySlot[slot]
       const score = scores[slot] ?? 0
       scores[slot] = 0
@@ -105,25 +106,31 @@ export class Clusters {
 
   /** The most telling of a text's features under the present weights; null when it says nothing. */
   telling({ buckets, weights }: Features): Telling | null {
-    const rated = buckets.map((bucket, at) => ({
-      bucket,
-      weight: weights[at] ?? 0,
-      rated: (weights[at] ?? 0) * this.#rarity.of(bucket),
-    }))
-    if (rated.length > MOST_FEATURES) {
-      rated.sort((a, b) => b.rated - a.rated || a.bucket - b.bucket)
-      rated.length = MOST_FEATURES
-    }
-    const norm = Math.sqrt(rated.reduce((sum, one) => sum + one.rated ** 2, 0))
-    if (norm === 0) return null
-    return { buckets: rated.map((one) => one.bucket), weights: rated.map((one) => one.weight), norm }
+    const rated =
+      buckets.length > MOST_FEATURES ? this.#mostTelling({ buckets, weights }) : { buckets, weights }
+    let squares = 0
+    for (let at = 0; at < rated.buckets.length; at++)
+      squares += ((rated.weights[at] ?? 0) * this.#rarity.of(rated.buckets[at] ?? 0)) ** 2
+    return squares === 0 ? null : { ...rated, norm: Math.sqrt(squares) }
+  }
+
+  #mostTelling({ buckets, weights }: Features): Features {
+    const rated = buckets
+      .map((bucket, at) => {
+        const weight = weights[at] ?? 0
+        return { bucket, weight, rated: weight * this.#rarity.of(bucket) }
+      })
+      .sort((a, b) => b.rated - a.rated || a.bucket - b.bucket)
+      .slice(0, MOST_FEATURES)
+    return { buckets: rated.map(({ bucket }) => bucket), weights: rated.map(({ weight }) => weight) }
   }
 
   add(cluster: Cluster, { buckets, weights, norm }: Telling, freshAt: Instant | null): void {
-    for (const [at, bucket] of buckets.entries()) this.#raise(cluster, bucket, (weights[at] ?? 0) / norm)
-    if (cluster.terms.size > 1.5 * MOST_TERMS) this.#prune(cluster)
+    for (let at = 0; at < buckets.length; at++)
+      this.#raise(cluster, buckets[at] ?? 0, (weights[at] ?? 0) / norm)
+    if (cluster.terms.size > MOST_HELD) this.#prune(cluster)
     cluster.count++
-    cluster.turn = ++this.#turn
+    cluster.standing = standingOf(++this.#turn, cluster.count)
     if (freshAt === null) return
     cluster.hot.push(freshAt)
     if (cluster.hot.length > MOST_HOT) cluster.hot.shift()
@@ -135,11 +142,11 @@ export class Clusters {
     if (slot === undefined) throw new RangeError('There is no room for another theme.')
     const cluster: Cluster = {
       id,
-      terms: new Map(),
+      terms: this.#termsIn(slot),
       count,
       hot: [],
       slot,
-      turn: ++this.#turn,
+      standing: standingOf(++this.#turn, count),
       squared: 0,
       epoch: 0,
     }
@@ -149,22 +156,27 @@ export class Clusters {
     return cluster
   }
 
+  #termsIn(slot: number): Terms {
+    const terms = this.#terms[slot] ?? new Terms(this.#postings, slot, MOST_AT_ONCE)
+    this.#terms[slot] = terms
+    return terms
+  }
+
   /** Which theme has to go before another one can come; null while there is room. */
   crowdedOut(stays: (id: ThemeId) => boolean): Cluster | null {
     if (this.#byId.size < this.#most) return null
     let out: Cluster | null = null
     let least = Number.POSITIVE_INFINITY
     for (const cluster of this.#byId.values()) {
-      const standing = cluster.turn + PATIENCE * Math.log2(1 + cluster.count)
-      if (standing >= least || stays(cluster.id)) continue
-      least = standing
+      if (cluster.standing >= least || stays(cluster.id)) continue
+      least = cluster.standing
       out = cluster
     }
     return out
   }
 
   close(cluster: Cluster): void {
-    for (const bucket of cluster.terms.keys()) this.#unpost(cluster, bucket)
+    cluster.terms.keep(NOTHING)
     this.#bySlot[cluster.slot] = undefined
     this.#byId.delete(cluster.id)
     this.#free.push(cluster.slot)
@@ -186,46 +198,32 @@ export class Clusters {
   #norm(cluster: Cluster): number {
     if (cluster.epoch === this.#rarity.epoch) return Math.sqrt(cluster.squared)
     let sum = 0
-    for (const [bucket, weight] of cluster.terms) sum += (weight * this.#rarity.of(bucket)) ** 2
+    const { terms } = cluster
+    for (let at = 0; at < terms.size; at++)
+      sum += (terms.weightAt(at) * this.#rarity.of(terms.bucketAt(at))) ** 2
     cluster.squared = sum
     cluster.epoch = this.#rarity.epoch
     return Math.sqrt(sum)
   }
 
   #raise(cluster: Cluster, bucket: number, by: number): void {
-    const before = cluster.terms.get(bucket)
-    const weight = (before ?? 0) + by
-    cluster.terms.set(bucket, weight)
-    cluster.squared += (weight ** 2 - (before ?? 0) ** 2) * this.#rarity.of(bucket) ** 2
-    const posting = this.#postings.get(bucket)
-    if (!posting) this.#postings.set(bucket, { slots: [cluster.slot], weights: [weight] })
-    else if (before === undefined) {
-      posting.slots.push(cluster.slot)
-      posting.weights.push(weight)
-    } else posting.weights[posting.slots.indexOf(cluster.slot)] = weight
+    const before = cluster.terms.raise(bucket, by)
+    cluster.squared += ((before + by) ** 2 - before ** 2) * this.#rarity.of(bucket) ** 2
   }
 
   #prune(cluster: Cluster): void {
-    const rated = [...cluster.terms.keys()].sort(
-      (a, b) =>
-        (cluster.terms.get(b) ?? 0) * this.#rarity.of(b) - (cluster.terms.get(a) ?? 0) * this.#rarity.of(a) ||
-        a - b,
-    )
-    for (const bucket of rated.slice(MOST_TERMS)) {
-      this.#unpost(cluster, bucket)
-      cluster.terms.delete(bucket)
-    }
+    const rated = [...cluster.terms]
+      .map(([bucket, weight]) => ({ bucket, rated: weight * this.#rarity.of(bucket) }))
+      .sort((a, b) => b.rated - a.rated || a.bucket - b.bucket)
+    cluster.terms.keep(new Set(rated.slice(0, MOST_TERMS).map(({ bucket }) => bucket)))
     cluster.epoch = 0
   }
+}
 
-  #unpost(cluster: Cluster, bucket: number): void {
-    const posting = this.#postings.get(bucket)
-    const at = posting?.slots.indexOf(cluster.slot) ?? -1
-    if (!posting || at < 0) return
-    posting.slots.splice(at, 1)
-    posting.weights.splice(at, 1)
-    if (posting.slots.length === 0) this.#postings.delete(bucket)
-  }
+const NOTHING: ReadonlySet<number> = new Set()
+
+function standingOf(turn: number, count: number): number {
+  return turn + PATIENCE * Math.log2(1 + count)
 }
 
 /** Features cut to what is compared, with the length of their vector. */

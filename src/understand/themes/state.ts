@@ -1,11 +1,14 @@
+import type { Terms } from './terms.ts'
+
 /**
  * A theme's terms as compact text for the ledger: a scale, then for each term its bucket (17 bits) and its
  * share of the scale (15 bits). Numbers only: no customer's words are in it.
  */
 const FINEST = 2 ** 15 - 1
 
-export function writeTerms(terms: ReadonlyMap<number, number>): string {
-  const scale = terms.values().reduce((most, weight) => Math.max(most, weight), 0)
+export function writeTerms(terms: Terms): string {
+  let scale = 0
+  for (const [, weight] of terms) scale = Math.max(scale, weight)
   const bytes = Buffer.alloc(4 + 4 * terms.size)
   bytes.writeFloatLE(scale)
   let at = 4

@@ -1,128 +1,71 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Analysis } from '../../../src/core/analysis.ts'
 import type { Correctable, Lesson } from '../../../src/core/correction.ts'
-import type { Role } from '../../../src/core/member.ts'
-import { randomFrom, shuffle } from '../../../src/understand/random.ts'
-import { type OwnMention, readOwn } from '../../../src/understand/train/own.ts'
 import { mention } from '../mentions.ts'
 import { analyst } from './analyst.ts'
-
-const SEEN = new URL('../../../src/understand/corpus/train.jsonl', import.meta.url)
-const UNSEEN = new URL('../corpus/evaluation.jsonl', import.meta.url)
+import {
+  answerOf,
+  confusions,
+  correct,
+  drawn,
+  type Heard,
+  lessonsOf,
+  type Outcome,
+  seen,
+  taught,
+  unseen,
+  wayOf,
+} from './correcting.ts'
+import { WAYS } from './ways.ts'
 
 const never = new AbortController().signal
-/** Every second one: with the others the analyst compares. */
-const seen = readOwn(SEEN).filter(({ register }, at) => at % 2 === 1 && register !== 'plain')
-const unseen = readOwn(UNSEEN)
 
-/** What the company hears without anyone's correcting it: among it is what is corrected elsewhere. */
-const usual = unseen.slice(0, 300).map(({ text, lang }) => ({ title: null, text, language: lang }))
-
-let plainSeen: readonly Analysis[] = []
-let plainUnseen: readonly Analysis[] = []
-
-beforeAll(async () => {
-  const plain = analyst()
-  plainSeen = await plain.analyse(mentionsOf(seen), never)
-  plainUnseen = await plain.analyse(mentionsOf(unseen), never)
-})
-
-function mentionsOf(own: readonly OwnMention[]) {
-  return own.map(({ text, lang }, at) => mention({ id: at + 1, text, language: lang }))
-}
-
-function answerOf(analysis: Analysis | undefined, field: Correctable): string {
-  if (analysis === undefined) return ''
-  if (field === 'kind') return analysis.kind === 'suggestion' ? 'question' : analysis.kind
-  if (field === 'worth') return analysis.worth >= 0.5 ? 'yes' : 'no'
-  return analysis[field] ?? 'none'
-}
-
-function labelOf(own: OwnMention, field: Correctable): string {
-  return field === 'worth' ? (own.post === 1 ? 'yes' : 'no') : own[field]
-}
-
-function lessonsOf(
-  places: readonly number[],
-  field: Correctable,
-  right: (place: number) => string,
-  { member = 'workspace:noor', role = 'staff' }: { member?: string; role?: Role } = {},
-): Lesson[] {
-  return places.map((place, at) => ({
-    id: at + 1,
-    field,
-    right: right(place),
-    member,
-    role,
-    title: null,
-    text: seen[place]?.text ?? '',
-    language: seen[place]?.lang ?? 'en',
-  }))
-}
-
-function drawn(places: readonly number[], most: number): number[] {
-  const order = Uint32Array.from(places)
-  shuffle(order, randomFrom(5))
-  return [...order].slice(0, most)
-}
-
-async function taught(lessons: readonly Lesson[], given = analyst()) {
-  await given.learn?.({ lessons, usual, edits: 1 })
-  return given.analyse(mentionsOf(unseen), never)
-}
-
-const percent = (part: number, whole: number) => (100 * part) / whole
-
-/** This company wants all that speaks of a thing understood in its own way, and the analyst does not know it. */
-const WAYS: readonly (readonly [field: Correctable, about: RegExp, right: string])[] = [
-  ['department', /\b(app|login|log in|password|account)\b/i, 'marketing'],
-  ['urgency', /\b(app|login|log in|password|account)\b/i, 'high'],
-  ['kind', /\b(staff|lady|guy|woman|man|driver|cashier|agent|barista)\b/i, 'praise'],
-  ['worth', /\b(price|prices|expensive|fee|fees|cost|charged|refund)\b/i, 'no'],
-]
+/** The worst of what any question lost. */
+const lost = ({ rest }: Outcome) => -Math.min(...Object.values(rest))
 
 describe('fifty corrections of one kind of mistake', () => {
-  it.each(WAYS)('of %s, about %s: %s', async (field, about, right) => {
-    const mistakes = seen.flatMap(({ text }, at) =>
-      about.test(text) && answerOf(plainSeen[at], field) !== right ? [at] : [],
-    )
-    const after = await taught(lessonsOf(drawn(mistakes, 50), field, () => right))
-    const same = unseen.flatMap(({ text }, at) => (about.test(text) ? [at] : []))
-    const wrong = (analyses: readonly Analysis[]) =>
-      same.filter((at) => answerOf(analyses[at], field) !== right).length
-    expect(wrong(after)).toBeLessThanOrEqual(wrong(plainUnseen) / 2)
+  it.each(WAYS)('of %s, about %s: %s', async (_, field, about, right) => {
+    const outcome = await correct(wayOf(field, about, right))
+    expect(outcome.after).toBeLessThanOrEqual(outcome.before / 2)
+    expect(lost(outcome)).toBeLessThanOrEqual(1)
+  })
 
-    const rest = unseen.flatMap((own, at) => (about.test(own.text) ? [] : [{ own, at }]))
-    for (const other of ['kind', 'department', 'urgency', 'worth'] as const) {
-      const good = (analyses: readonly Analysis[]) =>
-        rest.filter(({ own, at }) => answerOf(analyses[at], other) === labelOf(own, other)).length
-      expect(percent(good(after), rest.length)).toBeGreaterThanOrEqual(
-        percent(good(plainUnseen), rest.length) - 1.1,
-      )
-    }
+  it.each(confusions(80))('of $field: $understood for what is $right', async (confusion) => {
+    const outcome = await correct(confusion)
+    expect(lost(outcome)).toBeLessThanOrEqual(1)
+    expect(outcome.after).toBeLessThanOrEqual(confusion.price > CHEAP ? outcome.before : outcome.before / 2)
   })
 })
 
+/**
+ * Dearer confusions are strewn over all that is said: with every label known, the model's own doubt could not
+ * halve them for so many points of the rest. Of these it is asked only that they get no worse.
+ */
+const CHEAP = 0.5
+
 describe('one hostile member', () => {
-  const changed = (after: readonly Analysis[], field: Correctable) =>
-    percent(
-      after.filter((one, at) => answerOf(one, field) !== answerOf(plainUnseen[at], field)).length,
-      after.length,
-    )
+  /** How many in 100 are answered otherwise. */
+  const changed = (after: readonly Analysis[], field: Correctable) => {
+    const different = unseen.filter(({ plain }, at) => {
+      const now = after[at]
+      return now && answerOf(now, field) !== answerOf(plain, field)
+    })
+    return (100 * different.length) / unseen.length
+  }
   const evil = { member: 'workspace:evil', role: 'admin' } as const
-  const all = Array.from({ length: seen.length }, (_, at) => at)
 
   it.each([
     ['kind', ['praise', 'complaint', 'question', 'other']],
     ['department', ['product', 'operations', 'support', 'billing', 'people', 'marketing', 'none']],
     ['urgency', ['low', 'normal', 'high']],
   ] as const)('cannot change much by 200 corrections of %s at random', async (field, answers) => {
-    const wrong = (place: number) => {
-      const others = answers.filter((one) => one !== answerOf(plainSeen[place], field))
-      return others[place % others.length] ?? ''
-    }
-    const after = await taught(lessonsOf(drawn(all, 200), field, wrong, evil))
-    expect(changed(after, field)).toBeLessThan(3)
+    const wrong = drawn(seen, 200).map((one, at) => {
+      const others = answers.filter((answer) => answer !== answerOf(one.plain, field))
+      return { one, right: others[at % others.length] ?? '' }
+    })
+    const mentions = wrong.map(({ one }) => one)
+    const after = await taught(lessonsOf(mentions, field, (_, at) => wrong[at]?.right ?? '', evil))
+    expect(changed(after, field)).toBeLessThan(1)
   })
 
   it.each([
@@ -131,22 +74,27 @@ describe('one hostile member', () => {
     ['department', 'product', 'marketing'],
     ['worth', 'yes', 'no'],
   ] as const)('cannot turn what is of %s %s into %s', async (field, from, to) => {
-    const places = all.filter((place) => answerOf(plainSeen[place], field) === from)
-    const after = await taught(lessonsOf(drawn(places, 200), field, () => to, evil))
-    expect(changed(after, field)).toBeLessThan(3)
+    const alike = seen.filter(({ plain }) => answerOf(plain, field) === from)
+    const after = await taught(lessonsOf(drawn(alike, 200), field, () => to, evil))
+    expect(changed(after, field)).toBeLessThan(1)
   })
 
   it('is outdone by colleagues who say otherwise of the same words', async () => {
-    const [, about, right] = WAYS[0] ?? ['', /./, '']
-    const places = drawn(
-      seen.flatMap(({ text }, at) => (about.test(text) ? [at] : [])),
+    const about = drawn(
+      seen.filter(({ text }) => /\b(app|login|log in|password|account)\b/i.test(text)),
       80,
     )
-    const first = lessonsOf(places.slice(0, 40), 'department', () => right, evil)
+    const plain = new Map<string, Heard>(about.map((one) => [one.id, one]))
+    const asIs = ({ id }: { id: string }) => {
+      const one = plain.get(id)
+      return one ? answerOf(one.plain, 'department') : ''
+    }
+    const first = lessonsOf(about.slice(0, 40), 'department', () => 'marketing', evil)
     const others = ['workspace:noor', 'workspace:piet'].flatMap((member, nth) =>
-      lessonsOf(places.slice(40), 'department', (place) => answerOf(plainSeen[place], 'department'), {
-        member,
-      }).map((lesson) => ({ ...lesson, id: 1_000 * (nth + 1) + lesson.id })),
+      lessonsOf(about.slice(40), 'department', asIs, { member }).map((lesson) => ({
+        ...lesson,
+        id: 1_000 * (nth + 1) + lesson.id,
+      })),
     )
     const alone = changed(await taught(first), 'department')
     const together = changed(await taught([...first, ...others]), 'department')

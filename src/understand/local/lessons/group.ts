@@ -1,4 +1,6 @@
 import type { Correctable } from '../../../core/correction.ts'
+import { type Contrast, type Contrasted, contrast, type Side } from './contrast.ts'
+import { cutBetween } from './cut.ts'
 import { ramp } from './ramp.ts'
 import type { Judged, Usual } from './usual.ts'
 
@@ -7,45 +9,41 @@ export interface Example extends Judged {
   readonly id: number
 }
 
-/** A trait must be in more of the examples than chance could bring: by so many standard deviations. */
-const CERTAINTY = 1.3
-/** As if so many texts had been corrected that are like any other. */
-const DOUBT = 5
-/** The largest logarithm of how much more usual a trait is among the corrected ones. */
-const LOUDEST = 4
 /** So many traits of a text are enough to know it by; more say the same again. */
-const TELLING = 3
-
-/** Of texts that nobody corrected, this part is less like the corrected ones than what is touched at all. */
-const UNTOUCHED = 0.95
-/** And of the corrected ones, each judged by the others, this part is less like them than what is moved fully. */
-const FULLY = 0.3
-/** The way between the two, in logarithms of how much more usual. */
-const WAY = { least: 0.3, most: 2 }
-
-/** Of the corrected ones, this part must be more like each other than others are: 5 in 100 are by chance. */
-const COHERENT = { from: 0.1, to: 0.3 }
+const TELLING = 5
+/** What speaks so many times less loud than the loudest decides nothing, and is no reason. */
+const WHISPER = 6
+/** A trait of one example alone tells nothing of the others. */
+const SHARED = 2
+const FOLDS = 10
+/** From this much below the cut to this much above it a text is moved by more and more. */
+const MARGIN = 0.5
+/**
+ * What a cut must be worth before it counts. A way of seeing a thing is worth 0.3 to 0.8; what is strewn over
+ * all that is said next to nothing, and to follow it would cost the rest more than it mends.
+ */
+const WORTH = { from: 0.1, to: 0.25 }
+/** So much of the worth chance may bring when one text is corrected; of four, half of it. */
+const CHANCE = 0.35
 
 /**
- * What texts that one member moved to one answer have in common, that others of which the model says the
- * same have not. Where nothing sets them apart nothing is learnt but the very words: a lesson that speaks
- * of all alike ("every complaint is praise") moves nothing.
+ * What texts that one member moved to one answer have in common, that others have not. How well that tells
+ * them apart is seen from each tenth of them by the other nine; where it does not, nothing is learnt but the
+ * very words.
  */
 export class Group {
   readonly #examples: readonly Example[]
   /** What the model says of them. */
   readonly from: ReadonlySet<number>
-  readonly #counts = new Map<string, number>()
-  readonly #against: ReadonlyMap<string, number>
+  readonly #usual: Usual
   readonly #weights = new Map<string, number>()
-  readonly #usual: (trait: string) => number
-  readonly #untouched: number
-  readonly #fully: number
-  readonly #coherence: number
+  readonly #bias: number
+  readonly #cut: number
+  readonly #trust: number
 
   /**
    * @param from the answers of the model that are moved, where they are more than those of the examples
-   * @param opposing what other members said of the same question is something else
+   * @param opposing of which something else was said to the same question
    */
   constructor(
     field: Correctable,
@@ -54,39 +52,52 @@ export class Group {
     { from = [], opposing = [] }: { from?: readonly number[]; opposing?: readonly Judged[] } = {},
   ) {
     this.#examples = examples
-    const shares = new Map<number, number>()
-    for (const { answers } of examples)
-      shares.set(answers[field], (shares.get(answers[field]) ?? 0) + 1 / examples.length)
-    this.from = new Set([...shares.keys(), ...from])
-    this.#usual = usual.among(field, shares)
-    for (const { traits } of examples)
-      for (const trait of traits) this.#counts.set(trait, (this.#counts.get(trait) ?? 0) + 1)
-    const against = new Map<string, number>()
-    for (const { traits } of opposing)
-      for (const trait of traits) against.set(trait, (against.get(trait) ?? 0) + 1)
-    this.#against = against
-    for (const [trait, count] of this.#counts) {
-      const weight = this.#weigh(trait, count, examples.length)
+    this.#usual = usual
+    this.from = new Set([...examples.map(({ answers }) => answers[field]), ...from])
+    const numbers = numbersOf(examples)
+    const own = examples.map((one) => contrasted(one, numbers, 'own'))
+    const places = usual.places.map((texts) => texts.map((one) => contrasted(one, numbers, 'heard')))
+    const texts = [...own, ...places.flat()]
+    const against = opposing.map((one) => contrasted(one, numbers, 'against'))
+
+    const { weights, bias } = contrast([...texts, ...against], numbers.size)
+    this.#bias = bias
+    for (const [trait, number] of numbers) {
+      const weight = weights[number] ?? 0
       if (weight > 0) this.#weights.set(trait, weight)
     }
-    this.#untouched = quantile(
-      usual.texts().map(({ traits }) => this.#likeness(traits)),
-      UNTOUCHED,
+
+    const unseen = scoresUnseen(texts, against, numbers.size)
+    const movable = (place: number, at: number) => {
+      const answer = usual.places[place]?.[at]?.answers[field]
+      return answer !== undefined && this.from.has(answer)
+    }
+    const heard = places.map((texts, place) =>
+      texts.flatMap((text, at) => (movable(place, at) ? [unseen.get(text) ?? 0] : [])),
     )
-    const own = this.#amongThemselves()
-    const alike = own.filter((one) => one > this.#untouched).length / own.length
-    this.#coherence = ramp(alike, COHERENT.from, COHERENT.to)
-    const way = Math.max(WAY.least, Math.min(WAY.most, quantile(own, FULLY) - this.#untouched))
-    this.#fully = this.#untouched + way
+    const { cut, worth } = cutBetween(
+      own.map((text) => unseen.get(text) ?? 0),
+      heard,
+    )
+    this.#cut = cut
+    this.#trust = ramp(worth - CHANCE / Math.sqrt(examples.length), WORTH.from, WORTH.to)
   }
 
-  get size(): number {
-    return this.#examples.length
-  }
-
-  /** 0: nothing like the corrected ones; 1: as much as they are like each other. */
+  /** 0: not like the corrected ones; 1: as much as they are like each other. */
   likeness(traits: readonly string[]): number {
-    return this.#coherence * ramp(this.#likeness(traits), this.#untouched, this.#fully)
+    if (this.#trust === 0) return 0
+    const loudest = new Float64Array(TELLING)
+    for (const trait of traits) {
+      let weight = this.#weights.get(trait) ?? 0
+      for (let at = 0; weight > 0 && at < TELLING; at++) {
+        const other = loudest[at] ?? 0
+        if (weight <= other) continue
+        loudest[at] = weight
+        weight = other
+      }
+    }
+    const score = loudest.reduce((sum, weight) => sum + weight, this.#bias)
+    return this.#trust * ramp(score, this.#cut - MARGIN, this.#cut + MARGIN)
   }
 
   /**
@@ -94,10 +105,15 @@ export class Group {
    * @param nearest the example of nearly the same words, where there is one
    */
   because(traits: readonly string[], nearest: number | null): readonly string[] {
-    const telling = this.#telling(traits).map(([trait]) => trait)
+    const heard = this.#telling(traits)
+    const loud = (heard[0]?.[1] ?? 0) / WHISPER
+    const telling = heard.flatMap(([trait, weight]) => (weight >= loud ? [trait] : []))
     const same = new Set(this.#examples.find(({ id }) => id === nearest)?.traits)
     const shared = traits.filter((trait) => same.has(trait))
-    return [...telling, ...shared.sort((a, b) => this.#usual(a) - this.#usual(b)).slice(0, TELLING)]
+    return [
+      ...telling,
+      ...shared.sort((a, b) => this.#usual.share(a) - this.#usual.share(b)).slice(0, TELLING),
+    ]
   }
 
   /** The examples that have most of these traits. */
@@ -112,13 +128,6 @@ export class Group {
       .map(({ id }) => id)
   }
 
-  #weigh(trait: string, count: number, of: number): number {
-    const usual = this.#usual(trait)
-    const against = this.#against.get(trait) ?? 0
-    const certain = Math.max(0, count - CERTAINTY * Math.sqrt(count) - against)
-    return Math.min(LOUDEST, Math.log((certain + DOUBT * usual) / (of + DOUBT) / usual))
-  }
-
   #telling(traits: readonly string[]): (readonly [trait: string, weight: number])[] {
     return traits
       .flatMap((trait) => {
@@ -128,25 +137,42 @@ export class Group {
       .sort((a, b) => b[1] - a[1])
       .slice(0, TELLING)
   }
-
-  #likeness(traits: readonly string[]): number {
-    return this.#telling(traits).reduce((sum, [, weight]) => sum + weight, 0)
-  }
-
-  /** How like the others each example is, as if it were not among them. */
-  #amongThemselves(): number[] {
-    return this.#examples.map(({ traits }) =>
-      traits
-        .map((trait) => this.#weigh(trait, (this.#counts.get(trait) ?? 1) - 1, this.size - 1))
-        .filter((weight) => weight > 0)
-        .sort((a, b) => b - a)
-        .slice(0, TELLING)
-        .reduce((sum, weight) => sum + weight, 0),
-    )
-  }
 }
 
-function quantile(values: number[], part: number): number {
-  values.sort((a, b) => a - b)
-  return values[Math.min(values.length - 1, Math.floor(part * values.length))] ?? 0
+/** A number for each trait that more than one of the examples have. */
+function numbersOf(examples: readonly Example[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { traits } of examples)
+    for (const trait of traits) counts.set(trait, (counts.get(trait) ?? 0) + 1)
+  const shared = [...counts].flatMap(([trait, count]) => (count >= SHARED ? [trait] : []))
+  return new Map(shared.map((trait, at) => [trait, at]))
+}
+
+function contrasted({ traits }: Judged, numbers: ReadonlyMap<string, number>, side: Side): Contrasted {
+  return { traits: Int32Array.from(traits.flatMap((trait) => numbers.get(trait) ?? [])), side }
+}
+
+/** How each text scores by what was learnt from the others. */
+function scoresUnseen(
+  texts: readonly Contrasted[],
+  always: readonly Contrasted[],
+  traits: number,
+): ReadonlyMap<Contrasted, number> {
+  const scores = new Map<Contrasted, number>()
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const seen = contrast([...texts.filter((_, at) => at % FOLDS !== fold), ...always], traits)
+    for (let at = fold; at < texts.length; at += FOLDS) {
+      const text = texts[at]
+      if (text) scores.set(text, scoreOf(text, seen))
+    }
+  }
+  return scores
+}
+
+function scoreOf({ traits }: Contrasted, { weights, bias }: Contrast): number {
+  return [...traits]
+    .map((one) => weights[one] ?? 0)
+    .sort((a, b) => b - a)
+    .slice(0, TELLING)
+    .reduce((sum, weight) => sum + weight, bias)
 }

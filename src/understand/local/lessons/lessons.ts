@@ -106,7 +106,7 @@ export class Lessons {
     const voices = lessons.reduce((sum, { role }) => sum + VOICES[role], 0)
     const bound = Math.min(BOUNDS.member, BOUNDS.first + BOUNDS.doubling * Math.log2(voices))
     const opposing = all
-      .filter((one) => one.field === field && one.member !== first.member && one.right !== first.right)
+      .filter((one) => one.field === field && one.right !== first.right)
       .map((one) => this.#judged(one))
     // What a thing is about says whose it is, whatever the model takes it for.
     const from = field === 'department' ? others(this.#answers.department, right) : []
@@ -125,7 +125,12 @@ export class Lessons {
   sway(features: Features, odds: Odds, decide: Decide): readonly Taught[] {
     if (this.#teachers.length === 0) return []
     const traits = traitsOf(features)
-    const voices = this.#hear(traits, (field) => decide(field, odds))
+    const voices = this.#hear(traits, {
+      kind: decide('kind', odds),
+      urgency: decide('urgency', odds),
+      department: decide('department', odds),
+      worth: decide('worth', odds),
+    })
     if (voices.length === 0) return []
     return CORRECTABLE.flatMap((field) => {
       const own = voices.filter(({ teacher }) => teacher.field === field)
@@ -134,14 +139,14 @@ export class Lessons {
   }
 
   /** Who has something to say of such a text. */
-  #hear(traits: readonly string[], answered: (field: Correctable) => number): readonly Voice[] {
+  #hear(traits: readonly string[], answers: Judged['answers']): readonly Voice[] {
     const near = new Map<Teacher, { id: number; alike: number }>()
     for (const { of, alike } of this.#nearest?.find(traits) ?? [])
       if (alike > (near.get(of.teacher)?.alike ?? 0)) near.set(of.teacher, { id: of.id, alike })
     return this.#teachers.flatMap((teacher) => {
       const { group, field, bound } = teacher
       const same = near.get(teacher)
-      const likeness = group.from.has(answered(field)) ? group.likeness(traits) : 0
+      const likeness = group.from.has(answers[field]) ? group.likeness(traits) : 0
       const push = bound * likeness + BOUNDS.alike * (same?.alike ?? 0)
       return push > 0 ? [{ teacher, push: Math.min(BOUNDS.member, push), nearest: same?.id ?? null }] : []
     })

@@ -11,26 +11,30 @@ interface Entry<T> {
   readonly length: number
 }
 
+interface Known {
+  readonly rarity: number
+  /** Which entries have it. */
+  readonly at: number[]
+}
+
 /** Finds texts of nearly the same words. */
 export class Nearest<T> {
   readonly #usual: Usual
   readonly #entries: Entry<T>[] = []
-  readonly #having = new Map<string, number[]>()
+  readonly #known = new Map<string, Known>()
 
   constructor(usual: Usual) {
     this.#usual = usual
   }
 
   add(of: T, traits: readonly string[]): void {
-    const at = this.#entries.length
     let squares = 0
     for (const trait of traits) {
-      const rarity = this.#rarity(trait)
-      if (rarity === 0) continue
-      squares += rarity
-      const having = this.#having.get(trait)
-      if (having) having.push(at)
-      else this.#having.set(trait, [at])
+      const known = this.#known.get(trait) ?? { rarity: this.#rarity(trait), at: [] }
+      if (known.rarity === 0) continue
+      squares += known.rarity
+      known.at.push(this.#entries.length)
+      this.#known.set(trait, known)
     }
     this.#entries.push({ of, length: Math.sqrt(squares) })
   }
@@ -38,18 +42,20 @@ export class Nearest<T> {
   /** Those that are alike, with how much: 0 to 1. */
   find(traits: readonly string[]): readonly { readonly of: T; readonly alike: number }[] {
     const shared = new Map<number, number>()
-    let squares = 0
     for (const trait of traits) {
-      const rarity = this.#rarity(trait)
-      if (rarity === 0) continue
-      squares += rarity
-      for (const at of this.#having.get(trait) ?? []) shared.set(at, (shared.get(at) ?? 0) + rarity)
+      const known = this.#known.get(trait)
+      if (known) for (const at of known.at) shared.set(at, (shared.get(at) ?? 0) + known.rarity)
     }
-    const length = Math.sqrt(squares)
-    return [...shared].flatMap(([at, both]) => {
+    // A text is at least as long as what it shares: most are told apart without measuring it.
+    const near = [...shared].flatMap(([at, both]) => {
       const entry = this.#entries[at]
-      const alike = entry ? ramp(both / (length * entry.length), ALIKE.from, ALIKE.to) : 0
-      return entry && alike > 0 ? [{ of: entry.of, alike }] : []
+      return entry && Math.sqrt(both) > ALIKE.from * entry.length ? [{ ...entry, both }] : []
+    })
+    if (near.length === 0) return []
+    const length = Math.sqrt(traits.reduce((sum, trait) => sum + this.#rarity(trait), 0))
+    return near.flatMap((entry) => {
+      const alike = ramp(entry.both / (length * entry.length), ALIKE.from, ALIKE.to)
+      return alike > 0 ? [{ of: entry.of, alike }] : []
     })
   }
 

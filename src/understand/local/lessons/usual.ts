@@ -14,66 +14,30 @@ interface Counted {
 
 /** Below this share a trait's own is not known: few texts were seen. */
 const RAREST = 0.002
-/** A place where fewer texts were seen says little of what is usual. */
-const FEW = 50
+/** A place where fewer texts were heard says little of what is usual. */
+export const FEW = 50
 
-/** What is usual among texts that the model answers alike: how many of them have a trait. */
+/** What is usual among texts that nobody corrected. */
 export class Usual {
-  readonly #texts: readonly (readonly Judged[])[]
-  readonly #counted = new Map<string, readonly Counted[]>()
-  #all: readonly Counted[] | undefined
+  readonly places: readonly (readonly Judged[])[]
+  readonly #counted: readonly Counted[]
 
-  /** @param texts of several places; a trait is as usual as where it is most usual */
-  constructor(texts: readonly (readonly Judged[])[]) {
-    this.#texts = texts
+  constructor(places: readonly (readonly Judged[])[]) {
+    this.places = places
+    this.#counted = places.map(count)
   }
 
-  /** How usual a trait is among texts of these answers, each counting by its share. */
-  among(field: Correctable, shares: ReadonlyMap<number, number>): (trait: string) => number {
-    const counted = [...shares].map(([answer, share]) => ({ share, places: this.#count(field, answer) }))
-    return (trait) => {
-      let most = RAREST
-      for (const place of this.#texts.keys()) {
-        let usual = 0
-        for (const { share, places } of counted) {
-          const { texts, traits } = places[place] ?? NOBODY
-          usual += (share * ((traits.get(trait) ?? 0) + 0.5)) / (texts + 10)
-        }
-        most = Math.max(most, usual)
-      }
-      return most
-    }
-  }
-
-  /** How usual a trait is whatever is made of the texts. */
+  /** In which part of the texts a trait is; of several places, where it is most usual. */
   share(trait: string): number {
-    this.#all ??= this.#texts.map((texts) => countAmong(texts))
     let most = RAREST
-    for (const { texts, traits } of this.#all)
+    for (const { texts, traits } of this.#counted)
       most = Math.max(most, ((traits.get(trait) ?? 0) + 0.5) / (texts + FEW))
     return most
   }
-
-  texts(): readonly Judged[] {
-    return this.#texts.flat()
-  }
-
-  #count(field: Correctable, answer: number): readonly Counted[] {
-    const key = `${field} ${answer}`
-    const known = this.#counted.get(key)
-    if (known) return known
-    const counted = this.#texts.map((texts) =>
-      countAmong(texts.filter((one) => one.answers[field] === answer)),
-    )
-    this.#counted.set(key, counted)
-    return counted
-  }
 }
 
-function countAmong(texts: readonly Judged[]): Counted {
+function count(texts: readonly Judged[]): Counted {
   const traits = new Map<string, number>()
   for (const text of texts) for (const trait of text.traits) traits.set(trait, (traits.get(trait) ?? 0) + 1)
   return { texts: texts.length, traits }
 }
-
-const NOBODY: Counted = { texts: 0, traits: new Map() }

@@ -26,7 +26,7 @@ interface Entry {
 
 const NOTHING: Entry = { concepts: [], phrases: [] }
 const SHORTEST_STEM = 2
-const MEMORY = 5_000
+const MEMORY = 20_000
 
 /** Finds a language's concepts among tokens. */
 export class Matcher {
@@ -45,8 +45,9 @@ export class Matcher {
 
   /** Calls `found` with the concept for each token or phrase that stands for one. */
   match(tokens: readonly Token[], found: (token: number, concept: number) => void): void {
-    for (const [at, token] of tokens.entries()) {
-      if (token.kind === 'mark') continue
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]
+      if (token === undefined || token.kind === 'mark') continue
       const entry = this.#entry(token.text)
       for (const concept of entry.concepts) found(at, concept)
       for (const phrase of entry.phrases) if (follows(tokens, at + 1, phrase.rest)) found(at, phrase.concept)
@@ -93,7 +94,7 @@ function forms(word: string): readonly string[] {
 }
 
 function follows(tokens: readonly Token[], from: number, rest: readonly string[]): boolean {
-  for (const [at, word] of rest.entries()) if (tokens[from + at]?.text !== word) return false
+  for (let at = 0; at < rest.length; at++) if (tokens[from + at]?.text !== rest[at]) return false
   return true
 }
 
