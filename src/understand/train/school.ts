@@ -24,7 +24,7 @@ const SHIFT: Readonly<Record<Head, readonly number[]>> = {
   sentiment: [0, 0, 0],
   kind: [0, 0.2, 0, 0],
   suggestion: [0],
-  department: [-0.1, 0.2, 0, -0.1, 0, 0, 0.3],
+  department: [-0.1, 0.2, 0, -0.1, 0.4, 0, 0.3],
   urgency: [-0.3, 0, 0],
   worth: [0],
 }
