@@ -82,23 +82,69 @@ describe('the command line', () => {
     expect(await running.exit).toBe(0)
   })
 
-  it('runs the bundle until the source is changed', async () => {
-    const [source, made] = [join(folder, 'src'), join(folder, 'dist')]
-    for (const place of [source, made]) mkdirSync(place)
-    cpSync(launch, join(source, 'launch.js'))
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-    writeFileSync(join(source, 'main.ts'), 'console.log("from source")')
-    const launched = async () => {
-      const running = earshot([], {}, join(source, 'launch.js'))
+  describe('beside a bundle', () => {
+    let at: string
+
+    beforeEach(() => {
+      at = join(folder, 'program')
+      for (const file of ['launch.js', 'made-from.js']) cpSync(resolve('src', file), join(at, 'src', file))
+      writeFileSync(join(at, 'package.json'), '{"type":"module"}')
+      writeFileSync(join(at, 'package-lock.json'), '{}')
+      writeFileSync(join(at, 'src/main.ts'), 'console.log("from source")')
+    })
+
+    async function makeBundle() {
+      mkdirSync(join(at, 'dist'))
+      writeFileSync(join(at, 'dist/main.js'), 'console.log("from the bundle")')
+      const { madeFrom }: typeof import('../../src/made-from.js') = await import(join(at, 'src/made-from.js'))
+      writeFileSync(join(at, 'dist/made-from'), madeFrom())
+    }
+
+    async function launched(path = join(at, 'src/launch.js')) {
+      const running = earshot([], {}, path)
       await running.exit
       return running.output()
     }
-    expect(await launched()).toBe('from source\n')
-    writeFileSync(join(made, 'main.js'), 'console.log("from the bundle")')
-    expect(await launched()).toBe('from the bundle\n')
-    const later = new Date(Date.now() + 10_000)
-    utimesSync(join(source, 'main.ts'), later, later)
-    expect(await launched()).toBe('from source\n')
+
+    it('runs the source where there is none, and where one was not written to its end', async () => {
+      expect(await launched()).toBe('from source\n')
+      await makeBundle()
+      rmSync(join(at, 'dist/made-from'))
+      expect(await launched()).toBe('from source\n')
+    })
+
+    it.each([
+      ['a changed line, whatever its date', 'src/main.ts', 'console.log("from source") //'],
+      ['a new file', 'src/deeper/new.ts', ''],
+      ['other libraries', 'package-lock.json', '{ }'],
+    ])('runs the bundle until there is %s', async (_, file, words) => {
+      await makeBundle()
+      expect(await launched()).toBe('from the bundle\n')
+      mkdirSync(join(at, 'src/deeper'))
+      writeFileSync(join(at, file), words)
+      utimesSync(join(at, file), 0, 0)
+      expect(await launched()).toBe('from source\n')
+    })
+
+    it('runs the bundle of a copy, whatever the dates of its files', async () => {
+      await makeBundle()
+      const later = new Date(Date.now() + 10_000)
+      utimesSync(join(at, 'src/main.ts'), later, later)
+      expect(await launched()).toBe('from the bundle\n')
+    })
+
+    it('says in node_modules that it is no library', async () => {
+      const library = join(folder, 'node_modules/earshot')
+      cpSync(at, library, { recursive: true })
+      expect(await launched(join(library, 'src/launch.js'))).toContain('a folder of its own')
+    })
+
+    it('leaves no cache where it may not keep one', async () => {
+      writeFileSync(join(at, 'src/main.ts'), 'console.log(typeof process.env.NODE_COMPILE_CACHE)')
+      const running = earshot([], { NODE_DISABLE_COMPILE_CACHE: '1' }, join(at, 'src/launch.js'))
+      await running.exit
+      expect(running.output()).toBe('undefined\n')
+    })
   })
 
   it('takes up where it was: the next start keeps every card and repeats none', async () => {
