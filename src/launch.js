@@ -30,6 +30,9 @@ if (SOURCE.includes(`${sep}node_modules${sep}`)) {
   const cache = module.getCompileCacheDir()
   // For the threads.
   if (cache !== undefined) process.env['NODE_COMPILE_CACHE'] ??= cache
+  // Whoever kills the launcher means the program: it must not live on and hold the port and the ledger.
+  process.once('disconnect', () => process.exit(1))
+  process.channel?.unref()
   await import(isUpToDate() ? '../dist/main.js' : './main.ts')
 } else if (!existsSync(INSTALLED)) {
   refuse(
@@ -40,7 +43,7 @@ if (SOURCE.includes(`${sep}node_modules${sep}`)) {
   )
 } else {
   const child = spawn(INSTALLED, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
   for (const signal of signals) process.on(signal, () => child.kill(signal))

@@ -28,13 +28,13 @@ describe('the command line', () => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: folder,
       env: { ...process.env, PORT: '0', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     children.push(child)
     let output = ''
     let heard = () => {}
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
+      stream?.on('data', (chunk: Buffer) => {
         output += chunk.toString('utf8')
         heard()
       })
@@ -203,9 +203,23 @@ describe('the command line', () => {
     squatter.close()
   })
 
+  it('names the nearest of its commands when it knows none of that name', async () => {
+    const running = earshot(['chek'])
+    expect(await running.exit).toBe(1)
+    expect(running.output()).toContain('Did you mean check?')
+  })
+
+  it('dies with the process that launched it on a newer Node', async () => {
+    const running = earshot(['start'])
+    const [, address = ''] = await running.says(/Open (http:\/\/localhost:\d+)/)
+    running.child.disconnect()
+    expect(await running.exit).toBe(1)
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow()
+  })
+
   it('ends in peace when nobody reads its output to the end', async () => {
     const running = earshot(['manifest', 'config'])
-    running.child.stdout.destroy()
+    running.child.stdout?.destroy()
     expect(await running.exit).toBe(0)
     expect(running.output()).toBe('')
   })
