@@ -252,6 +252,19 @@ sources:
     expect(checking.output()).toContain('2 things are to be mended')
   })
 
+  it.each([
+    ['manifest slack --url earshot.example.com', 'Slack calls only an address that begins with https'],
+    ['manifest slack --command Voice!', '/Voice! is no slash command: it should be lower-case letters'],
+    ['evaluate gone.jsonl', 'gone.jsonl is no file.'],
+    ['digest', '.env: It cannot be read'],
+  ])('says in a sentence what is wrong with %s', async (command, words) => {
+    if (command === 'digest') mkdirSync(join(folder, '.env'))
+    const running = earshot(command.split(' '))
+    expect(await running.exit).toBe(1)
+    expect(running.output()).toContain(words)
+    expect(running.output().trim().split('\n')).toHaveLength(1)
+  })
+
   it('writes the schema that editors complete earshot.yaml by', async () => {
     const writing = earshot(['manifest', 'config'])
     expect(await writing.exit).toBe(0)
