@@ -171,11 +171,12 @@ export async function createApp(config: Config, overrides: Overrides): Promise<A
       import('./listen/hooks.ts'),
     ])
     const stored = () => rounds?.nudge('understand')
-    return createExpress([
+    const mounted = [
       { path: '/', router: healthRouter({ ledger, clock, metrics, troubles }) },
       { path: '/hooks', router: hooksRouter({ inlets: sources.inlets, ledger, clock, stored }) },
       ...chats.flatMap(({ router }) => (router === null ? [] : [{ path: '/', router }])),
-    ])
+    ]
+    return createExpress(mounted, log)
   }
 
   let rounds: ReturnType<typeof startRounds> | null = null

@@ -1,9 +1,10 @@
 // @ts-check
 // `npm ci` runs it: joins what a start loads, some thousand modules, into a few files in `dist`, which load
 // in a third of the time. Plain JavaScript, as `launch.js`; where it cannot run, Earshot runs from `src`.
-import { rmSync } from 'node:fs'
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { MADE_FROM, madeFrom } from './made-from.js'
 
 /** Libraries of very many modules that every start loads. The others are loaded as npm installed them. */
 const JOINED = new Set([
@@ -28,6 +29,7 @@ const FILE_BESIDE = /new URL\('([^']+)', import\.meta\.url\)/g
  */
 export async function bundle(entries, folder) {
   const { rolldown } = await import('rolldown')
+  const source = madeFrom()
   const build = await rolldown({
     input: entries,
     platform: 'node',
@@ -53,6 +55,7 @@ export async function bundle(entries, folder) {
   rmSync(folder, { recursive: true, force: true })
   await build.write({ dir: folder })
   await build.close()
+  writeFileSync(join(folder, MADE_FROM), source)
 }
 
 /**
@@ -67,10 +70,10 @@ function isJoined(id, importer) {
 
 /** @param {string} path */
 function isInstalled(path) {
-  return path.includes(`${sep}node_modules${sep}`)
+  return /[\\/]node_modules[\\/]/.test(path)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const here = dirname(fileURLToPath(import.meta.url))
   try {
     await bundle({ main: resolve(here, 'main.ts') }, resolve(here, '../dist'))

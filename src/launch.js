@@ -3,66 +3,61 @@
 // Plain JavaScript, so that any Node from 20 on can read it: runs the program on a Node that is new
 // enough, the machine's own or the one that npm installed beside the program.
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import module from 'node:module'
 import { constants } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { MADE_FROM, madeFrom } from './made-from.js'
 
 const NEEDED = { major: 24, minor: 15 }
 const SOURCE = dirname(fileURLToPath(import.meta.url))
-const BUNDLE = join(SOURCE, '../dist/main.js')
+/** Node as npm installs it, an optional dependency. */
+const INSTALLED = join(
+  SOURCE,
+  `../node_modules/node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+  process.platform === 'win32' ? 'bin/node.exe' : 'bin/node',
+)
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-if (major > NEEDED.major || (major === NEEDED.major && minor >= NEEDED.minor)) {
+if (SOURCE.includes(`${sep}node_modules${sep}`)) {
+  refuse(
+    'Earshot is a program, not a library, and does not run from node_modules.\n' +
+      'Clone or unpack it into a folder of its own, and run npm ci && npm start there.\n',
+  )
+} else if (major > NEEDED.major || (major === NEEDED.major && minor >= NEEDED.minor)) {
   module.enableCompileCache()
+  const cache = module.getCompileCacheDir()
   // For the threads.
-  process.env['NODE_COMPILE_CACHE'] ??= module.getCompileCacheDir()
-  await import(isUpToDate(BUNDLE) ? '../dist/main.js' : './main.ts')
+  if (cache !== undefined) process.env['NODE_COMPILE_CACHE'] ??= cache
+  // Whoever kills the launcher means the program: it must not live on and hold the port and the ledger.
+  process.once('disconnect', () => process.exit(1))
+  process.channel?.unref()
+  await import(isUpToDate() ? '../dist/main.js' : './main.ts')
+} else if (!existsSync(INSTALLED)) {
+  refuse(
+    `Earshot needs Node ${NEEDED.major}.${NEEDED.minor} or newer; this is ${process.versions.node}, and npm has installed ` +
+      `none beside it for ${process.platform}-${process.arch}.\n` +
+      'Run npm ci --include=optional (Linux and Windows), or install a newer Node from https://nodejs.org, ' +
+      'and run the same command again.\n',
+  )
 } else {
-  const bundled = bundledNode()
-  if (bundled === null) {
-    process.stderr.write(
-      `Earshot needs Node ${NEEDED.major}.${NEEDED.minor} or newer; this is ${process.versions.node}, and npm has no Node ` +
-        `for ${process.platform}-${process.arch} to install beside it.\n` +
-        'Install a newer Node from https://nodejs.org and run the same command again.\n',
-    )
-    process.exit(1)
-  }
-  const child = spawn(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
+  const child = spawn(INSTALLED, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
   for (const signal of signals) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)))
 }
 
-/**
- * Whoever changed the source since `npm ci` wants to run what they wrote.
- * @param {string} bundle
- */
-function isUpToDate(bundle) {
-  const made = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs
-  return made !== undefined && writtenBefore(made, SOURCE)
+/** Whoever changed the source or a library since `npm ci` wants to run what is there now. */
+function isUpToDate() {
+  const stamp = join(SOURCE, '../dist', MADE_FROM)
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === madeFrom()
 }
 
-/**
- * @param {number} time
- * @param {string} folder
- * @returns {boolean}
- */
-function writtenBefore(time, folder) {
-  return readdirSync(folder, { withFileTypes: true }).every((entry) => {
-    const path = join(folder, entry.name)
-    return entry.isDirectory() ? writtenBefore(time, path) : statSync(path).mtimeMs <= time
-  })
-}
-
-function bundledNode() {
-  const platform = process.platform === 'win32' ? 'win' : process.platform
-  const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'
-  const path = fileURLToPath(
-    new URL(`../node_modules/node-${platform}-${process.arch}/${binary}`, import.meta.url),
-  )
-  return existsSync(path) ? path : null
+/** @param {string} why */
+function refuse(why) {
+  process.stderr.write(why)
+  process.exitCode = 1
 }

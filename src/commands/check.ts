@@ -112,10 +112,17 @@ async function* lookAtSources(config: Config): AsyncGenerator<Finding> {
       yield { verdict: 'ok', what, say: `${found.length} entries${share}, in ${took}` }
       for (const reason of skipped.slice(0, 3)) yield { verdict: 'note', what, say: reason }
     } catch (error) {
-      yield { verdict: 'fault', what, say: error instanceof Error ? error.message : String(error) }
+      yield { verdict: 'fault', what, say: sayFailure(error) }
     }
   }
   await Promise.all([sources.close(), feeds.close()])
+}
+
+function sayFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.name === 'TimeoutError'
+    ? `It did not answer within ${sayDuration(PULL_MS)}. Check the address; while Earshot runs it is tried again.`
+    : error.message
 }
 
 async function* lookAtChannels(config: Config): AsyncGenerator<Finding> {

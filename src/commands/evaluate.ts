@@ -1,8 +1,9 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { readEnvironment } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
+import { Fault } from '../core/fault.ts'
 import { evaluate as evaluateLines } from '../understand/evaluate.ts'
 import { createLocalAnalyst } from '../understand/local/analyst.ts'
 
@@ -13,7 +14,7 @@ const CROWDED = 45e6
 export async function evaluate(configFile: string, file: string, labels: boolean): Promise<void> {
   const tidy = keepSmall()
   const config = loadConfig(configFile, readEnvironment())
-  const input = file === '-' ? process.stdin : createReadStream(file)
+  const input = file === '-' ? process.stdin : open(file)
   const analyst = createLocalAnalyst(config)
   await evaluateLines(input, process.stdout, {
     analyst,
@@ -22,6 +23,13 @@ export async function evaluate(configFile: string, file: string, labels: boolean
     tidy,
     signal: new AbortController().signal,
   })
+}
+
+function open(file: string) {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found === undefined || found.isDirectory())
+    throw new Fault(`${file} is no file. Name a JSONL file, or - for standard input.`)
+  return createReadStream(file)
 }
 
 /** Texts by the thousand are soon garbage, for which V8 would rather grow: it is taken out when there is much. */

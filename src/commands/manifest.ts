@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander'
 import { readEnvironment } from '../config/environment.ts'
 import { configJsonSchema } from '../config/json-schema.ts'
 import { loadConfig } from '../config/load.ts'
+import { configSchema } from '../config/schema.ts'
 import { slackMode } from '../config/slack.ts'
 import { Fault } from '../core/fault.ts'
 
@@ -33,15 +34,24 @@ export async function manifest(what: string, options: ManifestOptions): Promise<
 
 async function writeSlack({ url: given, command: named, configFile }: ManifestOptions): Promise<string> {
   const { chat, command, server } = loadConfig(configFile, readEnvironment())
+  const name = configSchema.shape.command.safeParse(named ?? command)
+  if (!name.success)
+    throw new Fault(`/${named} is no slash command: it should be ${name.error.issues[0]?.message}.`)
   const { slackManifest } = await import('../chat/slack/manifest.ts')
   const publicUrl = given ?? server.url
   const socketMode = chat.slack ? slackMode(chat.slack) === 'socket' : publicUrl === undefined
+  if (!socketMode && publicUrl !== undefined && !isHttps(publicUrl))
+    throw new Fault('Slack calls only an address that begins with https: --url https://earshot.example.com')
   return slackManifest({
     url: socketMode ? null : (publicUrl ?? null),
-    command: named ?? command,
+    command: name.data,
     socketMode,
     distributed: chat.slack?.oauth !== undefined,
   })
+}
+
+function isHttps(url: string): boolean {
+  return URL.parse(url)?.protocol === 'https:'
 }
 
 const TEAMS_PACKAGE = 'earshot-teams.zip'
@@ -50,7 +60,7 @@ async function writeTeams({ url: given, configFile }: ManifestOptions): Promise<
   const { brand, chat, server } = loadConfig(configFile, readEnvironment())
   const url = given ?? server.url
   const appId = chat.teams?.appId
-  if (url === undefined || !URL.parse(url)?.protocol.startsWith('https:'))
+  if (url === undefined || !isHttps(url))
     throw new Fault(
       'Say where Teams reaches Earshot, as it begins with https: --url https://earshot.example.com',
     )

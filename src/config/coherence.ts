@@ -16,6 +16,7 @@ export function checkReferences(config: Config): Incoherence[] {
   ])
   return [
     ...checkTeams(config),
+    ...checkSample(config),
     ...(departments.length === 0
       ? [{ path: ['departments'], problem: 'Name at least one department.' }]
       : []),
@@ -76,6 +77,14 @@ export function checkReferences(config: Config): Incoherence[] {
       }),
     ),
   ]
+}
+
+/** Whoever copies the sample's configuration does not want its customers among their own. */
+function checkSample({ ledger, sources }: Config): Incoherence[] {
+  if (ledger.file !== 'ledger/sample.db' || sources.some(({ kind }) => kind === 'sample')) return []
+  const problem =
+    'The sample brand’s customers are in ledger/sample.db. Take this setting out, or name another file.'
+  return [{ path: ['ledger', 'file'], problem }]
 }
 
 function unknown(

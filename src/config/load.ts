@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { choose } from '../core/nearest.ts'
 import { checkReferences } from './coherence.ts'
 import type { Environment } from './environment.ts'
 import { type ConfigFault, ConfigFaults } from './fault.ts'
@@ -69,7 +70,7 @@ export function parseConfig(text: string, file: string, environment: Environment
     return null
   }
 
-  const parsed = configSchema.safeParse(document.toJS() ?? {})
+  const parsed = configSchema.safeParse(document.toJS() ?? {}, { error: knownSettings })
   if (!parsed.success) {
     faults.push(...parsed.error.issues.flatMap((issue) => explain(issue, written, lineOf)))
     throw new ConfigFaults(file, inOrder(faults))
@@ -81,6 +82,13 @@ export function parseConfig(text: string, file: string, environment: Environment
       problem,
     })),
   )
+  const port = environment['PORT']
+  if ((port && !/^\d{1,5}$/.test(port)) || Number(port) > 65_535)
+    faults.push({
+      line: null,
+      path: 'PORT',
+      problem: `Found ${sayValue(port)} in the environment; it should be a number from 0 to 65535.`,
+    })
   if (faults.length > 0) throw new ConfigFaults(file, inOrder(faults))
   return withEnvironment(parsed.data, environment)
 }
@@ -112,12 +120,14 @@ function explain(
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        at([...issue.path, key], 'Earshot knows no such setting. Check its spelling, or take it out.'),
+        at(
+          [...issue.path, key],
+          `Earshot knows no such setting. ${sayMeant(key, issue.message.split(', '))}`,
+        ),
       )
     case 'invalid_type':
-      if (found === undefined)
-        return [at(issue.path, `It is missing. It should be ${sayType(issue.expected)}.`)]
-      return [at(issue.path, `Found ${sayValue(found)}; it should be ${sayType(issue.expected)}.`)]
+      if (found === undefined) return [at(issue.path, `It is missing. It should be ${sayRight(issue)}.`)]
+      return [at(issue.path, `Found ${sayValue(found)}; it should be ${sayRight(issue)}.`)]
     case 'invalid_value':
       return [
         at(
@@ -134,6 +144,8 @@ function explain(
           ),
         ]
       }
+      if (hasOwnWords(issue))
+        return [at(issue.path, `Found ${sayValue(found)}; it should be ${issue.message}.`)]
       const fits = issue.errors.find((branch) => branch.every((inner) => !isWrongShape(inner)))
       return (fits ?? issue.errors[0] ?? []).flatMap((inner) =>
         explain({ ...inner, path: [...issue.path, ...inner.path] }, written, lineOf),
@@ -159,9 +171,32 @@ function explain(
   }
 }
 
+/** Of a setting that is not known, those that are; of everything else, what zod says. */
+function knownSettings(issue: z.core.$ZodRawIssue): string | undefined {
+  const { inst } = issue
+  return issue.code === 'unrecognized_keys' && inst instanceof z.ZodObject
+    ? Object.keys(inst.shape).join(', ')
+    : undefined
+}
+
+function sayMeant(key: string, known: readonly string[]): string {
+  const choice = choose(key, known)
+  const near = 'chosen' in choice ? [choice.chosen] : choice.like
+  return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${known.join(', ')}.`
+}
+
 /** The branch of a union that was not meant: a list where a word is, a word where a list is. */
 function isWrongShape(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'invalid_type' && issue.path.length === 0
+}
+
+/** Whether the schema says in words of its own what would be right. */
+function hasOwnWords({ message }: z.core.$ZodIssue): boolean {
+  return !message.startsWith('Invalid ')
+}
+
+function sayRight(issue: z.core.$ZodIssueInvalidType): string {
+  return hasOwnWords(issue) ? issue.message : sayType(issue.expected)
 }
 
 function sayType(expected: string): string {

@@ -82,7 +82,7 @@ async function earshot(whole: boolean): Promise<RequestListener> {
     log: SILENT,
     acked: () => undefined,
   })
-  return createExpress(slack.router === null ? [] : [{ path: '/', router: slack.router }])
+  return createExpress(slack.router === null ? [] : [{ path: '/', router: slack.router }], SILENT)
 }
 
 const listener = kind === 'raw' ? raw : kind === 'bolt' ? bareBolt() : await earshot(kind === 'claim')

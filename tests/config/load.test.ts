@@ -51,7 +51,7 @@ members:
 `
     expect(faultsOf(text)).toEqual([
       'earshot.yaml:2: brand.name: It is missing. It should be text.',
-      'earshot.yaml:2: brand.nam: Earshot knows no such setting. Check its spelling, or take it out.',
+      'earshot.yaml:2: brand.nam: Earshot knows no such setting. Did you mean name or names?',
       'earshot.yaml:4: sources[0].kind: Found "fed"; it should be one of feed, hackernews, webhook, json, sample.',
       'earshot.yaml:8: sources[1].url: Found "somewhere"; it should be an address that begins with https://.',
       expect.stringContaining(
@@ -59,6 +59,25 @@ members:
       ),
       'earshot.yaml:10: notable: Found "high"; it should be a number.',
       'earshot.yaml:12: members[0].role: Found "chief"; it should be one of staff, community manager, manager, admin.',
+    ])
+  })
+
+  it.each([
+    ['server: { sort: 1 }', 'server.sort: Earshot knows no such setting. Did you mean port?'],
+    ['server: { tls: true }', 'server.tls: Earshot knows no such setting. There are: host, port, url.'],
+    ['keepWordsFor: 400', 'keepWordsFor: Found 400; it should be a duration such as 30s, 10m, 2h, 3d.'],
+    [
+      'digests: [{ to: support, every: dayly }]',
+      'instant, hourly, daily, weekly, a number such as 50 mentions',
+    ],
+    ['ledger: { file: ledger/sample.db }', 'The sample brand’s customers are in ledger/sample.db.'],
+  ])('says of %s what would be right', (setting, words) => {
+    expect(faultsOf(`brand: { name: Acme }\n${setting}`)).toEqual([expect.stringContaining(words)])
+  })
+
+  it.each(['abc', '-1', '99999', '80.5'])('refuses the port %s of the environment', (port) => {
+    expect(faultsOf('brand: { name: Acme }', { PORT: port })).toEqual([
+      `earshot.yaml: PORT: Found "${port}" in the environment; it should be a number from 0 to 65535.`,
     ])
   })
 

@@ -28,13 +28,13 @@ describe('the command line', () => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: folder,
       env: { ...process.env, PORT: '0', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     children.push(child)
     let output = ''
     let heard = () => {}
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
+      stream?.on('data', (chunk: Buffer) => {
         output += chunk.toString('utf8')
         heard()
       })
@@ -82,23 +82,69 @@ describe('the command line', () => {
     expect(await running.exit).toBe(0)
   })
 
-  it('runs the bundle until the source is changed', async () => {
-    const [source, made] = [join(folder, 'src'), join(folder, 'dist')]
-    for (const place of [source, made]) mkdirSync(place)
-    cpSync(launch, join(source, 'launch.js'))
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-    writeFileSync(join(source, 'main.ts'), 'console.log("from source")')
-    const launched = async () => {
-      const running = earshot([], {}, join(source, 'launch.js'))
+  describe('beside a bundle', () => {
+    let at: string
+
+    beforeEach(() => {
+      at = join(folder, 'program')
+      for (const file of ['launch.js', 'made-from.js']) cpSync(resolve('src', file), join(at, 'src', file))
+      writeFileSync(join(at, 'package.json'), '{"type":"module"}')
+      writeFileSync(join(at, 'package-lock.json'), '{}')
+      writeFileSync(join(at, 'src/main.ts'), 'console.log("from source")')
+    })
+
+    async function makeBundle() {
+      mkdirSync(join(at, 'dist'))
+      writeFileSync(join(at, 'dist/main.js'), 'console.log("from the bundle")')
+      const { madeFrom }: typeof import('../../src/made-from.js') = await import(join(at, 'src/made-from.js'))
+      writeFileSync(join(at, 'dist/made-from'), madeFrom())
+    }
+
+    async function launched(path = join(at, 'src/launch.js')) {
+      const running = earshot([], {}, path)
       await running.exit
       return running.output()
     }
-    expect(await launched()).toBe('from source\n')
-    writeFileSync(join(made, 'main.js'), 'console.log("from the bundle")')
-    expect(await launched()).toBe('from the bundle\n')
-    const later = new Date(Date.now() + 10_000)
-    utimesSync(join(source, 'main.ts'), later, later)
-    expect(await launched()).toBe('from source\n')
+
+    it('runs the source where there is none, and where one was not written to its end', async () => {
+      expect(await launched()).toBe('from source\n')
+      await makeBundle()
+      rmSync(join(at, 'dist/made-from'))
+      expect(await launched()).toBe('from source\n')
+    })
+
+    it.each([
+      ['a changed line, whatever its date', 'src/main.ts', 'console.log("from source") //'],
+      ['a new file', 'src/deeper/new.ts', ''],
+      ['other libraries', 'package-lock.json', '{ }'],
+    ])('runs the bundle until there is %s', async (_, file, words) => {
+      await makeBundle()
+      expect(await launched()).toBe('from the bundle\n')
+      mkdirSync(join(at, 'src/deeper'))
+      writeFileSync(join(at, file), words)
+      utimesSync(join(at, file), 0, 0)
+      expect(await launched()).toBe('from source\n')
+    })
+
+    it('runs the bundle of a copy, whatever the dates of its files', async () => {
+      await makeBundle()
+      const later = new Date(Date.now() + 10_000)
+      utimesSync(join(at, 'src/main.ts'), later, later)
+      expect(await launched()).toBe('from the bundle\n')
+    })
+
+    it('says in node_modules that it is no library', async () => {
+      const library = join(folder, 'node_modules/earshot')
+      cpSync(at, library, { recursive: true })
+      expect(await launched(join(library, 'src/launch.js'))).toContain('a folder of its own')
+    })
+
+    it('leaves no cache where it may not keep one', async () => {
+      writeFileSync(join(at, 'src/main.ts'), 'console.log(typeof process.env.NODE_COMPILE_CACHE)')
+      const running = earshot([], { NODE_DISABLE_COMPILE_CACHE: '1' }, join(at, 'src/launch.js'))
+      await running.exit
+      expect(running.output()).toBe('undefined\n')
+    })
   })
 
   it('takes up where it was: the next start keeps every card and repeats none', async () => {
@@ -157,9 +203,23 @@ describe('the command line', () => {
     squatter.close()
   })
 
+  it('names the nearest of its commands when it knows none of that name', async () => {
+    const running = earshot(['chek'])
+    expect(await running.exit).toBe(1)
+    expect(running.output()).toContain('Did you mean check?')
+  })
+
+  it('dies with the process that launched it on a newer Node', async () => {
+    const running = earshot(['start'])
+    const [, address = ''] = await running.says(/Open (http:\/\/localhost:\d+)/)
+    running.child.disconnect()
+    expect(await running.exit).toBe(1)
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow()
+  })
+
   it('ends in peace when nobody reads its output to the end', async () => {
     const running = earshot(['manifest', 'config'])
-    running.child.stdout.destroy()
+    running.child.stdout?.destroy()
     expect(await running.exit).toBe(0)
     expect(running.output()).toBe('')
   })
@@ -190,6 +250,19 @@ sources:
     expect(await checking.exit).toBe(1)
     expect(checking.output()).toContain('source gone: its query can never match')
     expect(checking.output()).toContain('2 things are to be mended')
+  })
+
+  it.each([
+    ['manifest slack --url earshot.example.com', 'Slack calls only an address that begins with https'],
+    ['manifest slack --command Voice!', '/Voice! is no slash command: it should be lower-case letters'],
+    ['evaluate gone.jsonl', 'gone.jsonl is no file.'],
+    ['digest', '.env: It cannot be read'],
+  ])('says in a sentence what is wrong with %s', async (command, words) => {
+    if (command === 'digest') mkdirSync(join(folder, '.env'))
+    const running = earshot(command.split(' '))
+    expect(await running.exit).toBe(1)
+    expect(running.output()).toContain(words)
+    expect(running.output().trim().split('\n')).toHaveLength(1)
   })
 
   it('writes the schema that editors complete earshot.yaml by', async () => {

@@ -1,9 +1,11 @@
-import express from 'express'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { webhookSchema } from '../../src/config/sources.ts'
+import type { Log } from '../../src/core/log.ts'
 import { hooksRouter } from '../../src/listen/hooks.ts'
 import { createInlet } from '../../src/listen/sources/webhook.ts'
+import { createExpress } from '../../src/server/express.ts'
+import { silentLog } from '../amplify/silent-log.ts'
 import { freshLedger, ManualClock } from './world.ts'
 
 const SECRET = `whsec_${Buffer.from('a secret of 24 bytes, yes').toString('base64')}`
@@ -19,7 +21,9 @@ async function world() {
     clock,
     stored: () => (told += 1),
   })
-  const server = express().use('/hooks', router).listen(0, '127.0.0.1')
+  const logged: string[] = []
+  const log: Log = { ...silentLog, error: (_, message) => void logged.push(message) }
+  const server = createExpress([{ path: '/hooks', router }], log).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   onTestFinished(() => void server.close())
   const address = server.address()
@@ -39,7 +43,7 @@ async function world() {
       },
     })
   }
-  return { ledger, send, told: () => told }
+  return { ledger, send, logged, told: () => told }
 }
 
 describe('a webhook’s door', () => {
@@ -69,7 +73,31 @@ describe('a webhook’s door', () => {
   })
 
   it('refuses what is too large to be one', async () => {
-    const { send } = await world()
-    expect((await send({ text: 'x'.repeat(1_100_000) })).status).toBe(413)
+    const { send, logged } = await world()
+    const answer = await send({ text: 'x'.repeat(1_100_000) })
+    expect(answer.status).toBe(413)
+    expect(await answer.json()).toEqual({ problem: 'request entity too large' })
+    expect(logged).toEqual([])
+  })
+
+  it('says no more of a failure of its own than that there is one, and logs it', async () => {
+    const { ledger, send, logged } = await world()
+    await ledger.close()
+    const answer = await send({ text: 'late' })
+    expect(answer.status).toBe(500)
+    expect(await answer.json()).toEqual({ problem: 'Earshot could not answer this.' })
+    expect(logged).toEqual(['A call could not be answered'])
+  })
+
+  it.each([
+    ['Kim', { name: 'Kim', key: 'Kim' }],
+    [
+      { name: 'Kim', key: 'k1' },
+      { name: 'Kim', key: 'k1' },
+    ],
+  ])('knows who wrote it by %j', async (author, known) => {
+    const { ledger, send } = await world()
+    expect((await send({ text: 'late', author })).status).toBe(202)
+    expect(await ledger.unread(10)).toMatchObject([{ author: known }])
   })
 })

@@ -208,6 +208,11 @@ describe('files that are none', () => {
     await expect(run()).rejects.toThrow(words)
   })
 
+  it('that are folders', async () => {
+    const { ledger, clock } = await world('x.csv', 'text')
+    await expect(importFile(freshFolder(), { ledger, clock })).rejects.toThrow(/is no file\. Name a CSV/)
+  })
+
   it('that are not there', async () => {
     const { ledger, clock } = await world('x.csv', 'text')
     await expect(importFile(join(freshFolder(), 'gone.csv'), { ledger, clock })).rejects.toThrow(

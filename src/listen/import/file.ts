@@ -38,7 +38,9 @@ export async function openText(path: string): Promise<TextFile> {
     throw new ImportFault(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
   try {
-    const { size } = await handle.stat()
+    const file = await handle.stat()
+    if (!file.isFile()) throw new ImportFault(`${path} is no file. Name a CSV or JSONL file.`)
+    const { size } = file
     const head = await sample(handle, 0)
     const tail = await sample(handle, Math.max(0, size - SAMPLE_BYTES))
     const mark = markOf(head)

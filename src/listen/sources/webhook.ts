@@ -21,10 +21,20 @@ export type Received =
   /** An HTTP status, and what the sender should mend. */
   | { readonly refused: number; readonly reason: string }
 
+const authorSchema = z.object({ name: z.string(), key: z.string().nullish(), url: z.string().nullish() })
+
 const mentionSchema = z.object({
   text: z.string().min(1),
   title: z.string().nullish(),
-  author: z.object({ key: z.string().nullish(), name: z.string(), url: z.string().nullish() }).nullish(),
+  author: z
+    .union([
+      z
+        .string()
+        .transform((name) => ({ name }))
+        .pipe(authorSchema),
+      authorSchema,
+    ])
+    .nullish(),
   url: z.string().nullish(),
   publishedAt: z.union([z.string(), z.number()]).nullish(),
   reach: z.number().nullish(),

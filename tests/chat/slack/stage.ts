@@ -129,7 +129,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     if (slack.router) slack.router(request, response, next)
     else next()
   })
-  const server = await listen(createExpress([{ path: '/', router }]), '127.0.0.1', 0)
+  const server = await listen(createExpress([{ path: '/', router }], log), '127.0.0.1', 0)
   const url = `${server.address}${PATHS.events}`
   if (mode === 'http') peer.callAt(url)
 

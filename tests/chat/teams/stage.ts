@@ -165,7 +165,7 @@ export async function openStage({
       acked: () => {},
       present: async (card) => (await compose({ owe: 'update', card }))?.card ?? null,
     })
-    const listening = await listen(createExpress([{ path: '/', router: teams.router }]), '127.0.0.1', 0)
+    const listening = await listen(createExpress([{ path: '/', router: teams.router }], log), '127.0.0.1', 0)
     await teams.start()
     return {
       teams,

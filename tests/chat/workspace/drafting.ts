@@ -43,7 +43,11 @@ export async function openDrafting(): Promise<DraftingStage & { readonly address
     acked() {},
   })
   if (chat.router === null) throw new Error('no page')
-  const listening = await listen(createExpress([{ path: '/', router: chat.router }]), '127.0.0.1', 0)
+  const listening = await listen(
+    createExpress([{ path: '/', router: chat.router }], silentLog),
+    '127.0.0.1',
+    0,
+  )
   const port = Number(new URL(listening.address).port)
   const outbox = createOutbox({
     ledger,
