@@ -46,8 +46,11 @@ function spanIn(plain: string): Span | null {
   if (amount !== '') return readSpan(unit.startsWith('m') ? `${Number(amount) * 30}d` : `${amount}${unit}`)
   const date = /\bsince\s+(\d{4}-\d{2}-\d{2})\b/.exec(plain)?.[1]
   if (date !== undefined) return readSpan(date)
-  const [, which = '', named = ''] = /\b(?:(this|last|past)\s+)?(today|week|month|year)\b/.exec(plain) ?? []
+  const [, which = '', named = ''] =
+    /\b(?:(this|last|previous|the last|(?:the )?past)\s+)?(today|yesterday|week|month|year)\b/.exec(plain) ??
+    []
   if (named === 'year') return { of: 'days', days: 365 }
-  if (which === 'last' || which === 'past') return { of: 'days', days: named === 'week' ? 7 : 30 }
+  if (which === 'last' || which === 'previous') return readSpan(`last ${named}`)
+  if (which.endsWith('last') || which.endsWith('past')) return { of: 'days', days: named === 'week' ? 7 : 30 }
   return named === '' ? null : readSpan(named)
 }
