@@ -49,6 +49,18 @@ describe('saved searches', () => {
     expect(await team.ledger.savedSearches()).toMatchObject([{ name: 'late', words: 'lost', by: 'June' }])
   })
 
+  it('say what they take the place of, and find what an import brought', async () => {
+    await team.hear({ text: 'The parcel was late.' }, { text: 'It was late.', source: 'old reviews' })
+    await team.say('noor', 'search late save as slow')
+    await team.say('june', 'searches send slow to billing daily')
+    const changed = await team.say('june', 'search from:"old reviews" late save as slow')
+    expect(textOf(changed.card)).toMatch(/M-2[\s\S]*Kept as slow in place of “late”, sent to where that was/)
+    expect(textOf(changed.card)).not.toContain('M-1')
+    expect(textOf((await team.say('june', 'search from:nowhere late')).card)).toContain(
+      '“nowhere” is none of: reviews, old reviews.',
+    )
+  })
+
   it('that can no longer be read say so where they are listed, and where they are asked for', async () => {
     await team.ledger.saveSearch({ name: 'gone', words: 'late dept:moon', by: 'Noor', at: team.clock.now() })
     expect(textOf((await team.say('noor', 'searches')).card)).toMatch(
