@@ -152,7 +152,9 @@ describe('ask, without a model', () => {
     expect(ok).toBe(true)
     const text = textOf(card)
     expect(text).toContain('I cannot answer that in words')
-    expect(text).toContain('2 mentions of “late” or “parcel” or “couriers” or “courier” in the last 7 days')
+    expect(text).toContain(
+      '2 mentions of “late” or “parcel” or “couriers” or “courier” (negative) in the last 7 days.',
+    )
     expect(text).toMatch(/M-1[\s\S]*M-2/)
     expect(text).not.toContain('M-3')
     const open = card.parts.flatMap((part) => (part.part === 'list' ? part.items : []))[0]?.open ?? ''
@@ -163,6 +165,24 @@ describe('ask, without a model', () => {
     expect(textOf((await team.say('june', 'ask about unicorns')).card)).toContain('I have found nothing')
     expect((await team.say('noor', 'ask about unicorns')).card.summary).toContain('needs the role manager')
   })
+})
+
+it('ask, without a model, narrows by what a question says beside its words', async () => {
+  await team.hear(
+    { text: 'Charged twice.' },
+    { text: 'Is the invoice paid?', analysis: { kind: 'question', sentiment: 0 } },
+    { text: 'My lid leaks.', analysis: { department: 'product' } },
+  )
+  team.clock.move(2 * DAY)
+  const unhappy = textOf((await team.say('june', 'ask why are people unhappy with billing')).card)
+  expect(unhappy).toContain('1 mention of anything (negative, for billing) in the last 30 days')
+  expect(unhappy).not.toContain('invoice')
+  await team.say('piet', 'claim 3')
+  const { card } = await team.say('june', 'ask how many complaints are overdue?')
+  expect(textOf(card)).toContain('1 mention of anything (overdue, complaints) in the last 30 days.')
+  const all = await team.say('june', commandOf(card, 'All that was found'))
+  expect(textOf(all.card)).toContain('M-1')
+  expect(textOf(all.card)).not.toMatch(/M-[23]/)
 })
 
 describe('ask, with a model', () => {
