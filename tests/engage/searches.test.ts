@@ -180,6 +180,9 @@ it('ask, without a model, narrows by what a question says beside its words', asy
   await team.say('piet', 'claim 3')
   const { card } = await team.say('june', 'ask how many complaints are overdue?')
   expect(textOf(card)).toContain('1 mention of anything (overdue, complaints) in the last 30 days.')
+  expect(textOf((await team.say('june', 'ask what was overdue last month?')).card)).toContain(
+    'I have found nothing last month that answers it.',
+  )
   const all = await team.say('june', commandOf(card, 'All that was found'))
   expect(textOf(all.card)).toContain('M-1')
   expect(textOf(all.card)).not.toMatch(/M-[23]/)

@@ -51,7 +51,8 @@ export async function gatherEvidence(
     ...(overdue ? { unansweredSince: overdueBefore } : {}),
   }
   const { rows } = await ledger.search({ ...terms, since, until, limit: LOOKED_AT, offset: 0 })
-  const themes = await themesOn(ledger, asked, stretch)
+  // Themes are counted with all that was answered.
+  const themes = overdue ? [] : await themesOn(ledger, asked, stretch)
   const heard = await each(themes, ({ theme }) =>
     ledger.themeVoices(theme, stretch.period, department, OF_THEME),
   )
