@@ -66,7 +66,11 @@ program
       .default('md'),
   )
   .option('-d, --department <name>', 'only this one')
-  .option('-p, --period <time>', 'today, 7d, 30d, week, month, or the date it begins with', '7d')
+  .option(
+    '-p, --period <time>',
+    'today, yesterday, 7d, 30d, week, last week, month, or the date it begins with',
+    '7d',
+  )
   .option('--compare', 'with the figures of the time before beside each')
   .option('--no-model', 'in Earshot’s own words, also where a model is set up')
   .action(async (options: DigestOptions) => {

@@ -2,9 +2,9 @@ import { mainChat } from '../config/channels.ts'
 import { countOf } from '../config/digests.ts'
 import { memberId } from '../config/members.ts'
 import type { Config } from '../config/schema.ts'
-import type { Row, SavedLedger, SearchTerms, ThemeLedger } from '../core/ledger.ts'
+import type { ListenLedger, Row, SavedLedger, SearchTerms, ThemeLedger } from '../core/ledger.ts'
 import { parseSearch } from '../core/search.ts'
-import { midnightUtc } from '../core/searchfilters.ts'
+import { midnightUtc, sourcesKnown } from '../core/searchfilters.ts'
 import { found } from '../core/searchmatch.ts'
 import type { Instant } from '../core/time.ts'
 import type { Match } from './routes.ts'
@@ -39,7 +39,7 @@ function queueOf(config: Config, to: string): string | null {
 
 /** The saved searches that are sent as they find: whatever they find, notable or not. As they are right now. */
 export async function readSaved(
-  ledger: SavedLedger & Pick<ThemeLedger, 'namedThemes'>,
+  ledger: SavedLedger & Pick<ThemeLedger, 'namedThemes'> & Pick<ListenLedger, 'sourceStates'>,
   config: Config,
   channels: ReadonlyMap<string, unknown>,
   now: Instant,
@@ -52,7 +52,7 @@ export async function readSaved(
   if (sent.length === 0) return () => []
   const known = {
     departments: Object.keys(config.departments),
-    sources: config.sources.map(({ name }) => name),
+    sources: await sourcesKnown(config.sources, ledger),
     themes: await ledger.namedThemes(),
     members: [],
     now,

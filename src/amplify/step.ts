@@ -3,6 +3,7 @@ import type { Config } from '../config/schema.ts'
 import type {
   AmplifyLedger,
   Lease,
+  ListenLedger,
   Routed,
   RoutedCard,
   Row,
@@ -40,7 +41,8 @@ export interface AmplifierParts {
   readonly ledger: Pick<AmplifyLedger, 'unrouted' | 'routed' | 'cardsSince' | 'held' | 'gather' | 'mutes'> &
     SurgeLedger &
     SavedLedger &
-    Pick<ThemeLedger, 'namedThemes'>
+    Pick<ThemeLedger, 'namedThemes'> &
+    Pick<ListenLedger, 'sourceStates'>
   readonly config: Config
   readonly clock: Clock
   readonly log: Log

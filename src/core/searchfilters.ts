@@ -1,7 +1,7 @@
 import { KINDS, URGENCIES } from './analysis.ts'
 import { ACTION_TYPES, STATUSES } from './engagement.ts'
 import { fold } from './fold.ts'
-import type { Period, SearchTerms } from './ledger.ts'
+import type { ListenLedger, Period, SearchTerms } from './ledger.ts'
 import type { Member } from './member.ts'
 import { choose, plainWord } from './nearest.ts'
 import { parseTheme, type ThemeLabel } from './theme.ts'
@@ -21,6 +21,14 @@ export interface Known {
   midnight(date: string): Instant | null
   /** A complaint that nobody has answered for so long is overdue, in milliseconds. */
   readonly overdueMs: number
+}
+
+/** Those set up, and those that mentions came from by an import or before. */
+export async function sourcesKnown(
+  setUp: readonly { readonly name: string }[],
+  ledger: Pick<ListenLedger, 'sourceStates'>,
+): Promise<readonly string[]> {
+  return [...new Set([...setUp, ...(await ledger.sourceStates())].map(({ name }) => name))]
 }
 
 type FilterRead =
@@ -74,7 +82,7 @@ const FILTERS: readonly {
   {
     names: ['until'],
     read: (value, known) => {
-      const until = readTime(value, known)
+      const until = readEnd(value, known)
       return until === null
         ? { problem: 'Say until when by a time such as `until:7d` or a date such as `until:2026-05-01`.' }
         : { filter: { until } }
@@ -186,7 +194,7 @@ function within(
 ): FilterRead {
   const [from = '', to] = value.split('..')
   const since = readTime(from, known)
-  const until = to === undefined ? known.now + 1 : readTime(to, known)
+  const until = to === undefined ? known.now + 1 : readEnd(to, known)
   return since === null || until === null
     ? {
         problem: `Say when by a time such as \`${key}:7d\`, or from one date to another: \`${key}:2026-05-01..2026-05-08\`.`,
@@ -204,6 +212,14 @@ function readTime(value: string, { now, midnight }: Known): Instant | null {
   if (time === undefined) return midnight(day)
   const date = Date.parse(`${day}${time}`.toUpperCase())
   return Number.isNaN(date) ? null : date
+}
+
+/** A day ends with its last hour: `until:2026-11-01` holds what was said on that day. */
+function readEnd(value: string, known: Known): Instant | null {
+  if (value === 'today') return known.now + 1
+  if (value === 'yesterday') return known.midnight('today')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || readTime(value, known) === null) return readTime(value, known)
+  return known.midnight(new Date(Date.parse(`${value}T00:00Z`) + DAY).toISOString().slice(0, 10))
 }
 
 /** For those who have no zone of their own. */

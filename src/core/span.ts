@@ -2,6 +2,8 @@
 export type Span =
   /** Since midnight, since Monday, since the first of the month. */
   | { readonly of: 'today' | 'week' | 'month' }
+  /** Ended: the calendar's, whole. */
+  | { readonly of: 'yesterday' | 'last week' | 'last month' }
   /** As many days back from now. */
   | { readonly of: 'days'; readonly days: number }
   /** Since the midnight with which a day began: `2026-11-01`. */
@@ -9,12 +11,21 @@ export type Span =
 
 export const LONGEST_DAYS = 366
 
-/** `today`, `7d`, `2w`, `week`, `this month`, `2026-11-01`; null when it is no span. */
+const ENDED = ['yesterday', 'last week', 'last month'] as const
+
+/** What a span may be, for those who said something else. */
+export const SPANS_SAID = 'today, yesterday, 7d, 30d, week, last week, month, or a date such as 2026-11-01'
+
+/** `today`, `7d`, `2w`, `week`, `last week`, `this month`, `2026-11-01`; null when it is no span. */
 export function readSpan(words: string): Span | null {
   const plain = words.trim().toLowerCase()
   const named = /^(?:this[\s-]+)?(today|day|week|month)$/.exec(plain)?.[1]
   if (named === 'week' || named === 'month') return { of: named }
   if (named !== undefined) return { of: 'today' }
+  const ended = plain.replace(/^(?:last|previous)[\s-]+(?=\S)/, 'last ')
+  const whole = ENDED.find((one) => one === ended)
+  if (whole !== undefined) return { of: whole }
+  if (plain === '24h') return { of: 'days', days: 1 }
   const [, amount, unit] = /^(\d{1,3})(d|days?|w|weeks?)$/.exec(plain) ?? []
   if (amount !== undefined && unit !== undefined) {
     const days = Number(amount) * (unit.startsWith('w') ? 7 : 1)

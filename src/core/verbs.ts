@@ -214,7 +214,7 @@ export const VERBS: readonly VerbEntry[] = [
   },
   {
     verb: 'trend',
-    usage: 'trend theme|words|saved search [today|7d|30d|week|month|since 2026-11-01]',
+    usage: 'trend theme|words|saved search [today|7d|30d|week|last week|month|since 2026-11-01]',
     does: 'Shows how often something is said over time, against the time before.',
     examples: ['trend T-12', 'trend late delivery 30d', 'trend "gift card" OR voucher dept:billing month'],
     role: 'staff',
@@ -233,9 +233,9 @@ export const VERBS: readonly VerbEntry[] = [
   },
   {
     verb: 'digest',
-    usage: 'digest [department] [today|7d|30d|week|month|since 2026-11-01] [compare]',
+    usage: 'digest [department] [today|yesterday|7d|30d|week|last week|month|since 2026-11-01] [compare]',
     does: 'Reports what customers said, what was done about it, and what needs a decision.',
-    examples: ['digest', 'digest billing month', 'digest since 2026-11-01 compare'],
+    examples: ['digest', 'digest billing month', 'digest last week compare', 'digest since 2026-11-01'],
     role: 'manager',
     aliases: ['report', 'summary'],
   },

@@ -1,3 +1,4 @@
+import { overdueMs } from '../config/overdue.ts'
 import type { Part } from '../core/card.ts'
 import type { Answer } from '../core/desk.ts'
 import type { Intent } from '../core/intent.ts'
@@ -8,7 +9,7 @@ import { themeReference } from '../core/theme.ts'
 import { excerpt } from '../core/wording.ts'
 import { answerTo } from '../learn/ask/answer.ts'
 import { type Evidence, gatherEvidence } from '../learn/ask/evidence.ts'
-import { readQuestion } from '../learn/ask/question.ts'
+import { type Asked, readQuestion, sayAsked } from '../learn/ask/question.ts'
 import { number, sayChange } from '../learn/noise.ts'
 import type { Claim } from '../learn/phrase/claim.ts'
 import { SOON_MS } from '../learn/phrase/digest.ts'
@@ -29,14 +30,14 @@ export async function ask(needs: DeskNeeds, member: Member, { question }: AskInt
   const stretch = stretchOf(asked.span, member.zone, clock.now())
   if ('problem' in stretch)
     return refuse(stretch.problem, [run('Help on ask', { verb: 'help', topic: 'ask' })])
-  const evidence = await gatherEvidence(ledger, asked, stretch)
+  const evidence = await gatherEvidence(ledger, asked, stretch, clock.now() - overdueMs(config))
   const claims = await answerTo(question, asked, evidence, narrator, SOON_MS)
   const cited = new Set(claims.flatMap(({ mentions }) => mentions))
   const rows =
     claims.length === 0
       ? evidence.rows.slice(0, SHOWN)
       : evidence.rows.filter(({ mention }) => cited.has(mention.id))
-  const figures = figuresOf(evidence, asked.words)
+  const figures = figuresOf(evidence, asked)
   const nothing = evidence.trend.now.mentions === 0 && rows.length === 0
   const lines = claims.map(sayClaim)
   const text = nothing
@@ -67,19 +68,18 @@ function sayClaim({ text, mentions }: Claim): string {
 }
 
 /** Ours alone: counted, not phrased. */
-function figuresOf(evidence: Evidence, words: readonly string[]): Extract<Part, { part: 'list' }>['items'] {
+function figuresOf(evidence: Evidence, asked: Asked): Extract<Part, { part: 'list' }>['items'] {
   const { themes, trend, stretch } = evidence
   const ratio = lengthOf(stretch.period) / lengthOf(stretch.before)
   const compared = trend.before !== null
+  // Of what was looked for as negative, all is.
+  const counted = asked.mood === 'negative' ? { ...trend, now: { ...trend.now, negative: 0 } } : trend
   return [
     ...(trend.now.mentions === 0
       ? []
       : [
           {
-            text: sayTrend(
-              trend,
-              words.length === 0 ? 'anything' : words.map((word) => `“${word}”`).join(' or '),
-            ),
+            text: sayTrend(counted, sayAsked(asked)),
             detail: null,
             tone: 'neutral' as const,
             open: sayCommand(openOf(evidence)),

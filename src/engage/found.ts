@@ -35,11 +35,9 @@ export async function search(needs: DeskNeeds, member: Member, intent: Search): 
         : `The saved search ${saved.name}, “${excerpt(saved.words, 200)}”, can no longer be read. ${read.problem}`,
       [run('How to search', { verb: 'help', topic: 'search' })],
     )
-  if (saveAs !== undefined) {
-    const refused = await save(needs, member, saveAs, words)
-    if (refused !== null) return refuse(refused, [run('Saved searches', { verb: 'searches', does: 'list' })])
-  }
-  const keeping = sayKept(saved, saveAs)
+  const keeping = await keep(needs, member, intent, saved)
+  if (keeping !== null && 'refused' in keeping)
+    return refuse(keeping.refused, [run('Saved searches', { verb: 'searches', does: 'list' })])
 
   const offset = (page - 1) * ROWS_PER_PAGE
   const { rows, more, lookedBackTo } = await ledger.search({
@@ -65,7 +63,7 @@ export async function search(needs: DeskNeeds, member: Member, intent: Search): 
       parts: [
         { part: 'text', text },
         ...note(back),
-        ...note(keeping),
+        ...note(keeping?.note ?? null),
         ...note('Whole words are compared; case and accents do not matter.'),
         ...buttons(further),
       ],
@@ -79,7 +77,7 @@ export async function search(needs: DeskNeeds, member: Member, intent: Search): 
     parts: [
       { part: 'heading', text: heading, tone: 'neutral' },
       { part: 'list', items },
-      ...note(keeping),
+      ...note(keeping?.note ?? null),
       ...note(back),
       ...note('The newest come first.'),
       ...buttons([
@@ -91,9 +89,27 @@ export async function search(needs: DeskNeeds, member: Member, intent: Search): 
   })
 }
 
-function sayKept(saved: SavedSearch | undefined, saveAs: string | undefined): string | null {
-  if (saveAs !== undefined)
-    return `Kept as ${saveAs}: “search ${saveAs}” finds it again, “searches send ${saveAs} to …” has it sent.`
-  if (saved === undefined) return null
-  return `The saved search ${saved.name}: ${excerpt(saved.words, 200)}. The word itself is found by “search "${saved.name}"”.`
+/** Keeps it where that was asked for, and says what is kept. */
+async function keep(
+  needs: DeskNeeds,
+  member: Member,
+  { words, saveAs }: Search,
+  saved: SavedSearch | undefined,
+): Promise<{ readonly refused: string } | { readonly note: string } | null> {
+  if (saveAs === undefined)
+    return saved === undefined
+      ? null
+      : {
+          note: `The saved search ${saved.name}: ${excerpt(saved.words, 200)}. The word itself is found by “search "${saved.name}"”.`,
+        }
+  const kept = await save(needs, member, saveAs, words)
+  if ('refused' in kept) return kept
+  const { before } = kept
+  const instead =
+    before === null || before.words === words
+      ? ''
+      : ` in place of “${excerpt(before.words, 200)}”${before.sends.length > 0 ? ', sent to where that was sent' : ''}`
+  return {
+    note: `Kept as ${saveAs}${instead}: “search ${saveAs}” finds it again, “searches send ${saveAs} to …” has it sent.`,
+  }
 }

@@ -7,6 +7,7 @@ import type {
   DraftLedger,
   EngageLedger,
   LearnLedger,
+  ListenLedger,
   RemindLedger,
   SavedLedger,
   SearchLedger,
@@ -30,6 +31,7 @@ export interface DeskNeeds {
     Pick<RemindLedger, 'wantsReminders' | 'setReminders'> &
     Pick<DraftLedger, 'beginDraft' | 'draft' | 'draftsOf' | 'draftsIn' | 'changeDraft'> &
     ThemeLedger &
+    Pick<ListenLedger, 'sourceStates'> &
     Pick<AmplifyLedger, 'cardByMessage' | 'mutes' | 'mute' | 'unmute'>
   readonly directory: Directory
   readonly config: Pick<

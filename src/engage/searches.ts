@@ -28,16 +28,21 @@ export async function save(
   member: Member,
   name: string,
   words: string,
-): Promise<string | null> {
+): Promise<{ readonly refused: string } | { readonly before: SavedSearch | null }> {
   const all = await ledger.savedSearches()
   const before = all.find((one) => one.name === name)
   if (before && !mayChange(member, before))
-    return `${before.by} keeps a search under the name ${name}. ${await leadingNeeds('To change it', member, directory)}`
+    return {
+      refused: `${before.by} keeps a search under the name ${name}. ${await leadingNeeds('To change it', member, directory)}`,
+    }
   if (before && before.sends.length > 0 && !mayLead(member))
-    return `What ${name} finds is sent to others. ${await leadingNeeds('To change it', member, directory)}`
-  if (!before && all.length >= MOST) return `The team keeps ${MOST} searches already. Remove one first.`
+    return {
+      refused: `What ${name} finds is sent to others. ${await leadingNeeds('To change it', member, directory)}`,
+    }
+  if (!before && all.length >= MOST)
+    return { refused: `The team keeps ${MOST} searches already. Remove one first.` }
   await ledger.saveSearch({ name, words, by: member.name, at: clock.now() })
-  return null
+  return { before: before ?? null }
 }
 
 export async function searches(needs: DeskNeeds, member: Member, intent: Searches): Promise<Answer> {

@@ -20,6 +20,8 @@ const FEWEST = 8
 /** More points than that are not drawn by every chat, and not read. */
 const MOST_POINTS = 20
 const MOST_THEMES = 6
+/** Where nobody speaks of anything more often than that, the kinds of mentions say more. */
+const FEWEST_OF_THEME = 5
 const LENGTHS: Readonly<Record<Unit, number>> = { hour: HOUR, day: DAY, week: 7 * DAY }
 
 export function chartsOf(figures: Figures): readonly Chart[] {
@@ -85,12 +87,12 @@ function joined(course: readonly Slice[]): readonly Slice[] {
   })
 }
 
-/** What was spoken of most. Null where there are too few themes to see. */
+/** What was spoken of most. Null where there are too few themes to see, or none of which much was said. */
 function themesOf(figures: Figures): Chart | null {
   const { themes, themesBefore } = figures
   const compared = alike(figures)
   const most = themes.slice(0, MOST_THEMES)
-  if (most.length < 2) return null
+  if (most.length < 2 || (most[0]?.mentions ?? 0) < FEWEST_OF_THEME) return null
   const earlier = new Map(themesBefore.map(({ theme, mentions }) => [theme, mentions]))
   return {
     chart: 'bars',

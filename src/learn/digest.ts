@@ -36,6 +36,8 @@ export interface Line {
   readonly tone: Tone
   /** Shows the mentions behind it. */
   readonly open: Intent | null
+  /** What its quotes are about, said where they stand apart from it; null where they say so themselves. */
+  readonly subject: string | null
   /** The theme that it is about. */
   readonly about: ThemeId | null
   readonly quotes: readonly Quote[]

@@ -28,6 +28,8 @@ const RISING = 3
 const FALLING = 2
 const FRESH = 3
 const STEADY = 3
+/** Of fewer nobody would say that customers speak of it. */
+const FEWEST_TOLD = 3
 
 export interface Spoken {
   readonly stretch: Stretch
@@ -62,7 +64,7 @@ export function movementsIn({ stretch, comparable, themes, themesBefore }: Spoke
         b.now - a.now ||
         a.theme - b.theme,
     )
-  const fresh = strongest(all.filter(({ isNew }) => isNew)).slice(0, FRESH)
+  const fresh = strongest(all.filter(({ isNew, now }) => isNew && now >= FEWEST_TOLD)).slice(0, FRESH)
   const known = strongest(all.filter(({ isNew }) => !isNew))
   const rising = known.filter(({ change }) => change === 'more').slice(0, RISING)
   const falling = known.filter(({ change }) => change === 'fewer').slice(0, FALLING)
@@ -70,7 +72,7 @@ export function movementsIn({ stretch, comparable, themes, themesBefore }: Spoke
     rising.length + falling.length > 0
       ? []
       : known
-          .filter(({ now }) => now > 1)
+          .filter(({ now }) => now >= FEWEST_TOLD)
           .toSorted((a, b) => b.now - a.now || a.theme - b.theme)
           .slice(0, STEADY)
   return { rising, falling, fresh, steady }

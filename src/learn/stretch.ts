@@ -26,6 +26,14 @@ export function stretchOf(span: Span, zone: string, now: Instant): Stretch | { r
       const earlier = DateTime.min(until.minus({ [unit]: 1 }), since)
       return stretch(since, until, since.minus({ [unit]: 1 }), earlier, said)
     }
+    case 'yesterday':
+    case 'last week':
+    case 'last month': {
+      const unit = span.of === 'yesterday' ? 'day' : span.of === 'last week' ? 'week' : 'month'
+      const end = until.minus(1).startOf(unit)
+      const since = end.minus({ [unit]: 1 })
+      return stretch(since, end, since.minus({ [unit]: 1 }), since, span.of)
+    }
     case 'days': {
       const since = until.minus({ days: span.days })
       const said = span.days === 1 ? 'in the last 24 hours' : `in the last ${span.days} days`

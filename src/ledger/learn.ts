@@ -65,16 +65,26 @@ export function learning(store: Store): LearnLedger {
     },
 
     async overdue(overdueBefore, department, limit) {
-      const late = await unanswered(store, overdueBefore, department)
+      const late = () => unanswered(store, overdueBefore, department)
+      const urgent = await db
+        .selectFrom(
+          late().select(['mention', 'opened_at']).orderBy('opened_at', 'desc').limit(WEIGHED).as('late'),
+        )
+        .innerJoin('analysis', 'analysis.mention', 'late.mention')
+        .where('analysis.urgency', '=', 'high')
+        .select('late.mention')
+        .orderBy('late.opened_at')
+        .orderBy('late.mention')
+        .limit(limit)
+        .execute()
+      const longest = await late()
         .select('mention')
         .orderBy('opened_at')
         .orderBy('mention')
         .limit(limit)
         .execute()
-      return rowsOf(
-        store,
-        late.map((row) => row.mention),
-      )
+      const ids = [...urgent, ...longest].map(({ mention }) => mention)
+      return rowsOf(store, [...new Set(ids)].slice(0, limit))
     },
 
     async praised({ since, until }, department) {
@@ -198,6 +208,9 @@ async function lasted(
 function numbers(json: string): readonly number[] {
   return JSON.parse(json)
 }
+
+/** Among so many that fell overdue last the urgent ones are looked for. */
+const WEIGHED = 1_000
 
 /** Word for word the condition of the index. */
 const UNANSWERED = `kind = 'complaint' and responded_at is null and closed_at is null and status <> 'snoozed'`

@@ -226,6 +226,7 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     department: fc.option(fc.constantFrom(...departments)),
     span: fc.oneof(
       fc.record({ of: fc.constantFrom('today' as const, 'week' as const, 'month' as const) }),
+      fc.record({ of: fc.constantFrom('yesterday' as const, 'last week' as const, 'last month' as const) }),
       fc.record({ of: fc.constant('days' as const), days: fc.integer({ min: 1, max: LONGEST_DAYS }) }),
       fc.record({
         of: fc.constant('since' as const),

@@ -249,6 +249,11 @@ describe('digest', () => {
     ['digest billing this month compare', 'billing', { of: 'month' }, true],
     ['digest compare week people', 'people', { of: 'week' }, true],
     ['digest today', null, { of: 'today' }, false],
+    ['digest yesterday', null, { of: 'yesterday' }, false],
+    ['digest last week billing', 'billing', { of: 'last week' }, false],
+    ['digest for the previous month compare', null, { of: 'last month' }, true],
+    ['digest over the last week', null, week, false],
+    ['digest 24h please', null, { of: 'days', days: 1 }, false],
     ['digest 2w', null, { of: 'days', days: 14 }, false],
     ['digest since 2026-11-01', null, { of: 'since', date: '2026-11-01' }, false],
     ['digest since:2026-11-01 dept:billing', 'billing', { of: 'since', date: '2026-11-01' }, false],
@@ -259,8 +264,12 @@ describe('digest', () => {
 
   it.each([
     ['digest bilings', 'Did you mean “billing”?'],
-    ['digest 2026-02-30', '“2026-02-30” is no time that I understand.'],
-    ['digest 900d', '“900d” is no time that I understand.'],
+    ['digest 2026-02-30', '“2026-02-30” is no time that I understand. Say today, yesterday, 7d, 30d,'],
+    ['digest 900d', '“900d” is no time that I understand. A digest looks back 366 days at the most.'],
+    ['digest today 30d', '“30d”? Say one time alone.'],
+    ['digest since yesterday', 'Since when? Say a date'],
+    ['digest billing product', 'A digest is of one department, or of all.'],
+    ['digest dept:billing dept:product', 'A digest is of one department, or of all.'],
     ['digest dept:nowhere', 'I do not know “nowhere” here.'],
   ])('%s is not clear', (line, words) => {
     expect(problem(line)).toContain(words)

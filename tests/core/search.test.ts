@@ -47,7 +47,15 @@ describe('parseSearch', () => {
     ['since:2026-05-01', { since: Date.UTC(2026, 4, 1) }],
     [
       'since:2026-05-01T08:30Z until:2026-05-02',
-      { since: Date.UTC(2026, 4, 1, 8, 30), until: Date.UTC(2026, 4, 2) },
+      { since: Date.UTC(2026, 4, 1, 8, 30), until: Date.UTC(2026, 4, 3) },
+    ],
+    ['until:2026-04-30', { until: Date.UTC(2026, 4, 1) }],
+    ['until:2026-05-02T00:00Z', { until: Date.UTC(2026, 4, 2) }],
+    ['until:yesterday', { until: Date.UTC(2026, 4, 20) }],
+    ['until:today', { until: now + 1 }],
+    [
+      'acted:2026-05-01..2026-05-01',
+      { acted: { in: { since: Date.UTC(2026, 4, 1), until: Date.UTC(2026, 4, 2) } } },
     ],
     ['until:2d', { until: now - 2 * DAY }],
     ['since:today', { since: Date.UTC(2026, 4, 20) }],

@@ -49,6 +49,18 @@ describe('saved searches', () => {
     expect(await team.ledger.savedSearches()).toMatchObject([{ name: 'late', words: 'lost', by: 'June' }])
   })
 
+  it('say what they take the place of, and find what an import brought', async () => {
+    await team.hear({ text: 'The parcel was late.' }, { text: 'It was late.', source: 'old reviews' })
+    await team.say('noor', 'search late save as slow')
+    await team.say('june', 'searches send slow to billing daily')
+    const changed = await team.say('june', 'search from:"old reviews" late save as slow')
+    expect(textOf(changed.card)).toMatch(/M-2[\s\S]*Kept as slow in place of “late”, sent to where that was/)
+    expect(textOf(changed.card)).not.toContain('M-1')
+    expect(textOf((await team.say('june', 'search from:nowhere late')).card)).toContain(
+      '“nowhere” is none of: reviews, old reviews.',
+    )
+  })
+
   it('that can no longer be read say so where they are listed, and where they are asked for', async () => {
     await team.ledger.saveSearch({ name: 'gone', words: 'late dept:moon', by: 'Noor', at: team.clock.now() })
     expect(textOf((await team.say('noor', 'searches')).card)).toMatch(
@@ -140,7 +152,9 @@ describe('ask, without a model', () => {
     expect(ok).toBe(true)
     const text = textOf(card)
     expect(text).toContain('I cannot answer that in words')
-    expect(text).toContain('2 mentions of “late” or “parcel” or “couriers” or “courier” in the last 7 days')
+    expect(text).toContain(
+      '2 mentions of “late” or “parcel” or “couriers” or “courier” (negative) in the last 7 days.',
+    )
     expect(text).toMatch(/M-1[\s\S]*M-2/)
     expect(text).not.toContain('M-3')
     const open = card.parts.flatMap((part) => (part.part === 'list' ? part.items : []))[0]?.open ?? ''
@@ -151,6 +165,27 @@ describe('ask, without a model', () => {
     expect(textOf((await team.say('june', 'ask about unicorns')).card)).toContain('I have found nothing')
     expect((await team.say('noor', 'ask about unicorns')).card.summary).toContain('needs the role manager')
   })
+})
+
+it('ask, without a model, narrows by what a question says beside its words', async () => {
+  await team.hear(
+    { text: 'Charged twice.' },
+    { text: 'Is the invoice paid?', analysis: { kind: 'question', sentiment: 0 } },
+    { text: 'My lid leaks.', analysis: { department: 'product' } },
+  )
+  team.clock.move(2 * DAY)
+  const unhappy = textOf((await team.say('june', 'ask why are people unhappy with billing')).card)
+  expect(unhappy).toContain('1 mention of anything (negative, for billing) in the last 30 days')
+  expect(unhappy).not.toContain('invoice')
+  await team.say('piet', 'claim 3')
+  const { card } = await team.say('june', 'ask how many complaints are overdue?')
+  expect(textOf(card)).toContain('1 mention of anything (overdue, complaints) in the last 30 days.')
+  expect(textOf((await team.say('june', 'ask what was overdue last month?')).card)).toContain(
+    'I have found nothing last month that answers it.',
+  )
+  const all = await team.say('june', commandOf(card, 'All that was found'))
+  expect(textOf(all.card)).toContain('M-1')
+  expect(textOf(all.card)).not.toMatch(/M-[23]/)
 })
 
 describe('ask, with a model', () => {

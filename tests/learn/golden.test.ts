@@ -75,3 +75,46 @@ describe('a digest, word for word', () => {
     await golden('year', world.digest({ of: 'since', date: '2025-11-15' }))
   })
 })
+
+describe('a digest of a week of many small themes', () => {
+  it('tells what its headline says rose, and of no theme that hardly anybody spoke of', async () => {
+    const world = await openWorld()
+    const wrong = { kind: 'complaint', sentiment: -0.9, department: 'billing' } as const
+    const fine = { kind: 'praise', sentiment: 0.9, department: 'people' } as const
+    await world.hear(
+      inOrder(
+        spread(9, NOON - 2 * WEEK - DAY, NOON - WEEK, wrong),
+        spread(4, NOON - 13 * DAY, NOON - 12 * DAY, fine),
+        spread(30, NOON - 3 * DAY, NOON - HOUR, wrong),
+        about(spread(2, NOON - 2 * DAY, NOON - HOUR, wrong), 'odd word'),
+        about(spread(3, NOON - 2 * DAY, NOON - HOUR, wrong), 'gift card'),
+        // Nothing of theirs was new this week.
+        spread(1, NOON - HOUR, NOON, fine).map((one) => ({ ...one, copyOf: 10 })),
+      ),
+    )
+    for (const [at, name] of ['Ines', 'Bob', 'Mira', 'Noor', 'Piet'].entries()) {
+      const member = { id: `workspace:${name}`, name }
+      await world.act(20 + at, { verb: 'log', member, detail: { action: 'fix' } }, NOON - HOUR)
+    }
+    const { digest } = await world.digest({ of: 'days', days: 7 }, { compare: true })
+    expect(digest.headline).toContain('complaints about billing rose most')
+    const told = Object.fromEntries(digest.sections.map(({ name, lines }) => [name, lines]))
+    expect(told['What it was about']).toMatchObject([
+      { text: 'Complaints about billing: 35', open: { words: expect.stringContaining('kind:complaint') } },
+      { text: 'New: Gift card (T-2): 3' },
+    ])
+    expect(digest.charts.map(({ title }) => title)).toContain('Kinds of mentions')
+    expect(told['By department']).toMatchObject([
+      { text: 'billing: 35 mentions' },
+      { text: 'people: 0 mentions', detail: '4 before: too few to compare' },
+    ])
+    expect(told['What was done']?.map(({ text }) => text)).toEqual([
+      '5 actions',
+      'Bob: 1',
+      'Ines: 1',
+      'Mira: 1',
+      'Noor: 1',
+      'Piet: 1',
+    ])
+  })
+})

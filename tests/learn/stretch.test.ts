@@ -37,6 +37,23 @@ describe('a stretch of time', () => {
     },
   )
 
+  it.each<[Span, string, string, string, string]>([
+    [{ of: 'yesterday' }, '2026-11-14T13:00', '2026-11-13T00:00', '2026-11-14T00:00', '2026-11-12T00:00'],
+    [{ of: 'last week' }, '2026-11-09T00:00', '2026-11-02T00:00', '2026-11-09T00:00', '2026-10-26T00:00'],
+    // The week in which the clocks go back.
+    [{ of: 'last week' }, '2026-10-28T13:00', '2026-10-19T00:00', '2026-10-26T00:00', '2026-10-12T00:00'],
+    [{ of: 'last month' }, '2026-03-31T13:00', '2026-02-01T00:00', '2026-03-01T00:00', '2026-01-01T00:00'],
+  ])(
+    '%o at %s is the calendar’s from %s to %s, held against that from %s',
+    (span, now, since, until, earliest) => {
+      expect(told(span, at(now))).toMatchObject({
+        period: { since: at(since), until: at(until) },
+        before: { since: at(earliest), until: at(since) },
+        said: span.of,
+      })
+    },
+  )
+
   it('holds what was said this very minute', () => {
     const now = at('2026-11-14T13:00')
     for (const then of [now, now + 1, now + MINUTE - 1])

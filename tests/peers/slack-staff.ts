@@ -96,14 +96,14 @@ export class Person {
     return { receipt, shown: this.#show(receipt.answer, channel.id) }
   }
 
-  /** Presses the button of that label, wherever it stands. */
+  /** Presses the button of that label, or chooses it in a menu, wherever it stands. */
   async press(
     at: PeerMessage | PeerView,
     label: string,
     trigger = this.#parts.newTrigger(this.id),
   ): Promise<Receipt> {
     const blocks = 'view' in at ? at.view['blocks'] : at.blocks
-    const button = buttonsIn(blocks).find(
+    const button = [...buttonsIn(blocks), ...choicesIn(blocks)].find(
       (one) => wordsIn(one['text'] ? { text: one['text'] } : one) === label,
     )
     if (!button) throw new Error(`There is no button ${label}, but ${labelsIn(blocks).join(', ')}.`)
@@ -111,7 +111,7 @@ export class Person {
       ...this.#sender(),
       type: 'block_actions',
       trigger_id: trigger,
-      actions: [{ ...button, action_ts: '1.1' }],
+      actions: [pressedOn(button)],
     }
     if ('view' in at)
       return this.#deliver('interactive', {
@@ -326,6 +326,25 @@ export function buttonsIn(value: unknown): Button[] {
   if (value === null || typeof value !== 'object') return []
   if (read(value, 'type') === 'button') return [{ ...value }]
   return Object.values(value).flatMap(buttonsIn)
+}
+
+/** What the menus beside text offer. */
+function choicesIn(blocks: unknown): Button[] {
+  return [blocks].flat().flatMap((block) => {
+    const menu = read(block, 'accessory')
+    if (read(menu, 'type') !== 'static_select') return []
+    return [read(menu, 'options')].flat().map((option) => ({
+      type: 'static_select',
+      action_id: read(menu, 'action_id'),
+      text: read(option, 'text'),
+      selected_option: option,
+    }))
+  })
+}
+
+/** Of a menu Slack tells what was chosen. */
+function pressedOn({ text, ...element }: Button): Button {
+  return { ...element, ...(element['selected_option'] ? {} : { text }), action_ts: '1.1' }
 }
 
 export function labelsIn(value: unknown): string[] {

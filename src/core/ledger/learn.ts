@@ -116,7 +116,7 @@ export interface LearnLedger {
   pace(period: Period, department: string | null): Promise<readonly Pace[]>
   /** As things stand; overdue are those that the team was told of before `overdueBefore`. */
   waiting(overdueBefore: Instant, department: string | null): Promise<readonly Waiting[]>
-  /** Overdue complaints, the longest waiting first. */
+  /** Overdue complaints: of those that fell overdue lately the urgent ones first, then the longest waiting. */
   overdue(overdueBefore: Instant, department: string | null, limit: number): Promise<readonly Row[]>
   praised(period: Period, department: string | null): Promise<readonly Praised[]>
   /** The most notable of each department and kind, at most `each` of them. */

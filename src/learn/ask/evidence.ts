@@ -1,5 +1,6 @@
 import { fold } from '../../core/fold.ts'
 import type { LearnLedger, Row, SearchLedger, SearchTerms, ThemeLedger } from '../../core/ledger.ts'
+import type { Instant } from '../../core/time.ts'
 import type { Movement } from '../movements.ts'
 import { changeOf } from '../noise.ts'
 import { each, summed } from '../portions.ts'
@@ -31,8 +32,14 @@ const NEAREST = 12
 const THEMES = 3
 const OF_THEME = 6
 
-export async function gatherEvidence(ledger: AskedLedger, asked: Asked, stretch: Stretch): Promise<Evidence> {
-  const { department, kind, words } = asked
+/** @param overdueBefore a complaint that waits since before is overdue */
+export async function gatherEvidence(
+  ledger: AskedLedger,
+  asked: Asked,
+  stretch: Stretch,
+  overdueBefore: Instant,
+): Promise<Evidence> {
+  const { department, kind, mood, overdue, words } = asked
   const { since, until } = stretch.period
   const terms: SearchTerms = {
     must: [],
@@ -40,13 +47,17 @@ export async function gatherEvidence(ledger: AskedLedger, asked: Asked, stretch:
     not: [],
     ...(department === null ? {} : { department }),
     ...(kind === null ? {} : { kind }),
+    ...(mood === null ? {} : { mood }),
+    ...(overdue ? { unansweredSince: overdueBefore } : {}),
   }
   const { rows } = await ledger.search({ ...terms, since, until, limit: LOOKED_AT, offset: 0 })
-  const themes = await themesOn(ledger, asked, stretch)
+  // Themes are counted with all that was answered.
+  const themes = overdue ? [] : await themesOn(ledger, asked, stretch)
   const heard = await each(themes, ({ theme }) =>
     ledger.themeVoices(theme, stretch.period, department, OF_THEME),
   )
   const ofTheme = new Map(themes.map(({ theme }, index) => [theme, heard[index] ?? []]))
+  const trend = await gatherTrend(ledger, terms, stretch)
   const nearest = [...nearestTo(words, rows), ...heard.flat()]
   const distinct = [...new Map(nearest.map((row) => [row.mention.id, row])).values()]
   return {
@@ -55,10 +66,13 @@ export async function gatherEvidence(ledger: AskedLedger, asked: Asked, stretch:
       words.length > 1 ? words.join(' OR ') : words.join(''),
       ...(department === null ? [] : [`dept:${department}`]),
       ...(kind === null ? [] : [`kind:${kind}`]),
+      ...(mood === null ? [] : [`mood:${mood}`]),
+      ...(overdue ? ['is:overdue'] : []),
     ]
       .filter((word) => word !== '')
       .join(' '),
-    trend: await gatherTrend(ledger, terms, stretch),
+    // What waits now cannot be held against what waited then.
+    trend: overdue ? { ...trend, before: null } : trend,
     themes,
     rows: distinct.slice(0, NEAREST + THEMES * OF_THEME),
     ofTheme,

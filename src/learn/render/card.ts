@@ -1,6 +1,7 @@
 import type { Card, Part } from '../../core/card.ts'
 import type { MentionId } from '../../core/mention.ts'
 import { sayCommand } from '../../core/saycommand.ts'
+import { excerpt } from '../../core/wording.ts'
 import { type Digest, type Line, sayPhrasedBy } from '../digest.ts'
 
 /** @param words whether customers are quoted */
@@ -30,8 +31,13 @@ function item({ text, detail, tone, open }: Line) {
   return { text, detail, tone, open: open === null ? null : sayCommand(open) }
 }
 
-function quotes({ quotes }: Line): readonly Part[] {
-  return quotes.flatMap(({ text, by, link }) => (text === '' ? [] : [{ part: 'quote', text, by, link }]))
+/** They stand below the whole list: chats have no room for one list a line. */
+function quotes({ subject, quotes }: Line): readonly Part[] {
+  return quotes.flatMap(({ text, by, link }) =>
+    text === ''
+      ? []
+      : [{ part: 'quote', text, by: subject === null ? by : `${excerpt(subject, 80)}: ${by}`, link }],
+  )
 }
 
 /** Whose words are in it. */

@@ -1,5 +1,5 @@
 import { overdueMs } from '../../config/overdue.ts'
-import { type Known, midnightUtc } from '../../core/searchfilters.ts'
+import { type Known, midnightUtc, sourcesKnown } from '../../core/searchfilters.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DigestNeeds } from './needs.ts'
 
@@ -7,7 +7,7 @@ import type { DigestNeeds } from './needs.ts'
 export async function knownAt({ ledger, config, directory }: DigestNeeds, now: Instant): Promise<Known> {
   return {
     departments: Object.keys(config.departments),
-    sources: config.sources.map(({ name }) => name),
+    sources: await sourcesKnown(config.sources, ledger),
     themes: await ledger.namedThemes(),
     members: await directory.all(),
     now,

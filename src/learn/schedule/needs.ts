@@ -3,6 +3,7 @@ import type { Directory } from '../../core/desk.ts'
 import type { SourceHealth } from '../../core/health.ts'
 import type {
   LearnLedger,
+  ListenLedger,
   OutboxLedger,
   SavedLedger,
   SearchLedger,
@@ -17,6 +18,7 @@ export interface DigestNeeds {
     SavedLedger &
     Pick<SearchLedger, 'search' | 'count'> &
     Pick<ThemeLedger, 'namedThemes'> &
+    Pick<ListenLedger, 'sourceStates'> &
     Pick<Sharing, 'takeSlot'> &
     Pick<OutboxLedger, 'oweDirect'>
   readonly config: Pick<Config, 'digests' | 'zone' | 'overdueAfter' | 'departments' | 'sources'>

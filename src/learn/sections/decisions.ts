@@ -11,7 +11,7 @@ export function decisions(figures: Figures): readonly Line[] {
     line(
       `${reference(row.mention.id)} waits for an answer${row.engagement?.department ? ` from ${row.engagement.department}` : ''}`,
       {
-        detail: `the team was told ${sayAgo(row.engagement?.openedAt ?? row.mention.storedAt, now)}`,
+        detail: `${row.analysis.urgency === 'high' ? 'urgent · ' : ''}the team was told ${sayAgo(row.engagement?.openedAt ?? row.mention.storedAt, now)}`,
         tone: row.analysis.urgency === 'high' ? 'urgent' : 'bad',
         open: { verb: 'show', mention: row.mention.id },
         quotes: row.mention.text === '' && row.mention.title === null ? [] : [quoteOf(row, 140)],

@@ -16,7 +16,15 @@ export function departments(figures: Figures): readonly Line[] {
       .toSorted((a, b) => b.mentions - a.mentions)
       .map((tally) => countOf(tally.kind, tally.mentions))
     const change = figures.compare ? against(figures, mentions, before) : []
-    return [{ department, mentions, detail: [some.join(', '), ...change].join(' · ') }]
+    return mentions + (figures.compare ? before : 0) === 0
+      ? []
+      : [
+          {
+            department,
+            mentions,
+            detail: [...(some.length === 0 ? [] : [some.join(', ')]), ...change].join(' · ') || null,
+          },
+        ]
   })
   if (rows.length < 2) return []
   return rows

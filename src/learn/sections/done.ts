@@ -17,19 +17,22 @@ export function done(figures: Figures): readonly Line[] {
   const change = compare ? against(figures, total, sum(deedsBefore.filter(isAction))) : []
   const acted = duringFilter('acted', stretch.period)
   const members = byCount(logged, ({ member }) => member ?? 'Earshot')
+  // For one more there is a line as well.
+  const told = members.slice(0, members.length === MEMBERS_TOLD + 1 ? undefined : MEMBERS_TOLD)
+  const others = members.length - told.length
   return [
     line(plural(total, 'action'), {
       detail: [sayTypes(logged), ...change].join(' · '),
       tone: 'good',
       open: search(figures, acted),
     }),
-    ...members.slice(0, MEMBERS_TOLD).map(({ named, deeds, count }) =>
+    ...told.map(({ named, deeds, count }) =>
       line(`${excerpt(oneLine(named), 60)}: ${number(count)}`, {
         detail: sayTypes(deeds),
         open: search(figures, acted, `by:"${named.replaceAll('"', '')}"`),
       }),
     ),
-    ...(members.length > MEMBERS_TOLD ? [line(`and ${plural(members.length - MEMBERS_TOLD, 'other')}`)] : []),
+    ...(others > 0 ? [line(`and ${number(others)} others`, { open: search(figures, acted) })] : []),
   ]
 }
 

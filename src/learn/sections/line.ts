@@ -12,7 +12,7 @@ import { lengthOf } from '../stretch.ts'
 const QUOTE_LENGTH = 280
 
 export function line(text: string, more: Partial<Line> = {}): Line {
-  return { text, detail: null, tone: 'neutral', open: null, about: null, quotes: [], ...more }
+  return { text, detail: null, tone: 'neutral', open: null, subject: null, about: null, quotes: [], ...more }
 }
 
 export function ratioOf({ stretch }: Pick<Figures, 'stretch'>): number {

@@ -11,6 +11,10 @@ const PRAISE_QUOTED = 2
 /** What is shared as praise had better be praise. */
 const SURE = 0.65
 
+function often(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${number(count)} times`
+}
+
 /** Praise worth sharing, and the people praised. */
 export function praise(figures: Figures): readonly Line[] {
   const shared = best(figures.voices.map(({ row }) => row))
@@ -28,7 +32,7 @@ export function praise(figures: Figures): readonly Line[] {
       })
     })
   const people = figures.praised.slice(0, PEOPLE_TOLD).map(({ person, count, latest }) =>
-    line(`${person} was praised ${count === 1 ? 'once' : `${number(count)} times`}`, {
+    line(`${person} was praised ${often(count)}`, {
       tone: 'good',
       open:
         count === 1

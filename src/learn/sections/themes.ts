@@ -6,14 +6,21 @@ import type { Figures } from '../figures.ts'
 import type { Movement } from '../movements.ts'
 import { number } from '../noise.ts'
 import { against, line, quoteOf, said, saidIn, sentence } from './line.ts'
-import { best, topics } from './topics.ts'
+import { best, topicsChanged, topicsMost } from './topics.ts'
 
-/** What rose, what fell, else what was said most; and what is new. Where there are no themes yet, by department and kind. */
+/**
+ * What rose, what fell, else what was said most; and what is new. Where no theme rose, the departments’
+ * complaints and questions that did, and where there are no themes, those alone.
+ */
 export function themes(figures: Figures): readonly Line[] {
   const { rising, falling, fresh, steady } = figures.movements
-  const known = [...rising, ...falling, ...steady].map((theme) => moved(figures, theme))
-  const told = known.length + fresh.length > 0 ? known : topics(figures)
-  return [...told, ...fresh.map((theme) => begun(figures, theme))]
+  const lines = (some: readonly Movement[]) => some.map((theme) => moved(figures, theme))
+  const risen = rising.length > 0 ? lines(rising) : topicsChanged(figures)
+  const told = [...risen, ...lines(falling), ...lines(steady)]
+  return [
+    ...(told.length + fresh.length > 0 ? told : topicsMost(figures)),
+    ...fresh.map((theme) => begun(figures, theme)),
+  ]
 }
 
 function moved(figures: Figures, theme: Movement): Line {
@@ -23,6 +30,7 @@ function moved(figures: Figures, theme: Movement): Line {
     detail: against(figures, now, before).join() || null,
     tone: toneOf(theme),
     open: now === 0 ? saidIn(figures, figures.stretch.before, filter) : said(figures, filter),
+    subject: sentence(theme.name),
     about: theme.theme,
     quotes: voiceOf(figures, theme),
   })
@@ -35,6 +43,7 @@ function begun(figures: Figures, theme: Movement): Line {
     detail: `first said on ${day}`,
     tone: mostlyBad(theme) ? 'bad' : 'neutral',
     open: said(figures, `theme:${themeReference(theme.theme)}`),
+    subject: sentence(theme.name),
     about: theme.theme,
     quotes: voiceOf(figures, theme),
   })

@@ -4,35 +4,37 @@ import type { Line } from '../digest.ts'
 import type { Figures } from '../figures.ts'
 import { number } from '../noise.ts'
 import { changes, sayTopic, type Topic } from '../topics.ts'
-import { against, line, quoteOf, said, sentence } from './line.ts'
+import { against, line, quoteOf, said, saidIn, sentence } from './line.ts'
 
 const TOPICS_TOLD = 4
 
-/** What rose and fell beyond chance; else what was said most. */
-export function topics(figures: Figures): readonly Line[] {
-  const all = changes(figures)
-  const changed = all.filter(({ change }) => change === 'more' || change === 'fewer')
-  const told = changed.length > 0 ? changed : all.filter(({ now, kind }) => now > 1 && kind !== 'praise')
-  return told.slice(0, TOPICS_TOLD).map((topic) => {
-    const { kind, now, before } = topic
-    return line(`${sentence(sayTopic(topic))}: ${number(now)}`, {
-      detail: against(figures, now, before).join() || null,
-      tone: toneOf(topic),
-      open:
-        now === 0
-          ? null
-          : said(
-              figures,
-              ...(figures.department === null ? [`dept:${topic.department}`] : []),
-              `kind:${kind}`,
-            ),
-      quotes:
-        now === 0
-          ? []
-          : voicesOf(figures, topic)
-              .slice(0, 1)
-              .map((row) => quoteOf(row)),
-    })
+/** What rose and fell beyond chance. */
+export function topicsChanged(figures: Figures): readonly Line[] {
+  const changed = changes(figures).filter(({ change }) => change === 'more' || change === 'fewer')
+  return changed.slice(0, TOPICS_TOLD).map((topic) => topicLine(figures, topic))
+}
+
+/** What was said most. */
+export function topicsMost(figures: Figures): readonly Line[] {
+  const most = changes(figures).filter(({ now, kind }) => now > 1 && kind !== 'praise')
+  return most.slice(0, TOPICS_TOLD).map((topic) => topicLine(figures, topic))
+}
+
+function topicLine(figures: Figures, topic: Topic): Line {
+  const { kind, now, before, department } = topic
+  const named = sentence(sayTopic(topic))
+  const filters = [...(figures.department === null ? [`dept:${department}`] : []), `kind:${kind}`]
+  return line(`${named}: ${number(now)}`, {
+    subject: named,
+    detail: against(figures, now, before).join() || null,
+    tone: toneOf(topic),
+    open: now === 0 ? saidIn(figures, figures.stretch.before, ...filters) : said(figures, ...filters),
+    quotes:
+      now === 0
+        ? []
+        : voicesOf(figures, topic)
+            .slice(0, 1)
+            .map((row) => quoteOf(row)),
   })
 }
 

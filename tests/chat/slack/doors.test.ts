@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Part } from '../../../src/core/card.ts'
+import type { Answer } from '../../../src/core/desk.ts'
 import { systemClock } from '../../../src/core/time.ts'
 import { CHARTS } from '../../contracts/charts.ts'
 import { labelsIn, wordsOf } from '../../peers/slack-staff.ts'
@@ -220,4 +222,41 @@ describe.each(['http', 'socket'] as const)('the doors, by %s', (mode) => {
     ]
     expect([...world.used].sort()).toEqual(asked.sort())
   })
+})
+
+it('a row that has no button of its own is opened from the menu beside it', async () => {
+  const parts = Array.from(
+    { length: 12 },
+    (_, at): Part => ({
+      part: 'list',
+      items: Array.from({ length: 8 }, (_, row) => ({
+        text: `Row ${8 * at + row}`,
+        detail: null,
+        tone: 'neutral',
+        open: row === 5 ? 'show M-1' : 'sources',
+      })),
+    }),
+  )
+  const crowded: Answer = {
+    answer: 'answer',
+    audience: 'only you',
+    card: { summary: 'Much', parts },
+    ok: true,
+  }
+  const stage = await openStage({
+    mode: 'http',
+    desk: (desk) => ({
+      ...desk,
+      run: async (member, line, door) => (line === 'digest' ? crowded : desk.run(member, line, door)),
+    }),
+  })
+  onTestFinished(() => stage.close())
+  await stage.hear('I was charged twice.')
+  const { shown } = await stage.noor.command('/gap', 'digest', stage.billing)
+  if (!shown) throw new Error('nothing was shown')
+  await stage.noor.press(shown, 'Row 93')
+  const opened = await stage.peer.world.until(() =>
+    stage.noor.sees(stage.billing).find((one) => one !== shown && one.onlyFor === stage.noor.id),
+  )
+  expect(wordsOf(opened)).toContain('I was charged twice.')
 })

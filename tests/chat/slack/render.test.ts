@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderBlocks, renderMessage } from '../../../src/chat/slack/render/card.ts'
 import { readValues, renderForm, renderWindow } from '../../../src/chat/slack/render/form.ts'
-import { type Card, say } from '../../../src/core/card.ts'
+import { type Card, type Part, say } from '../../../src/core/card.ts'
 import { FORMS } from '../../../src/core/form.ts'
 import { anyCard } from '../../contracts/messenger.ts'
 import { blockFaults, messageFaults, viewFaults } from '../../peers/slack-blocks.ts'
@@ -106,14 +106,22 @@ describe('cards as blocks', () => {
     expect(shown).not.toContain('shortened')
   })
 
+  it('hold every row of many lists, and open each, where Slack has no block for each', () => {
+    const heading = { part: 'heading', text: 'More', tone: 'neutral' } as const
+    const parts = Array.from({ length: 12 }, (_, at) => [heading, listOf(9, 9 * at)]).flat()
+    const message = renderMessage({ summary: 'x', parts })
+    expect(messageFaults(message)).toEqual([])
+    const words = wordsIn(message.blocks)
+    const opened = nodesIn(message.blocks).map((node) => node['value'])
+    for (let index = 0; index < 12 * 9; index++) {
+      expect(words).toMatch(new RegExp(`M-${index} said( · |\\n)then`))
+      expect(opened).toContain(`show M-${index}`)
+    }
+    expect(words).not.toContain(' more.')
+  })
+
   it('say so when something had to go', () => {
-    const items = Array.from({ length: 70 }, (_, index) => ({
-      text: `M-${index}`,
-      detail: null,
-      tone: 'neutral' as const,
-      open: `show M-${index}`,
-    }))
-    const listed = wordsIn(renderMessage({ summary: 'x', parts: [{ part: 'list', items }] }).blocks)
+    const listed = wordsIn(renderMessage({ summary: 'x', parts: [listOf(700)] }).blocks)
     expect(listed).toMatch(/… and \d+ more\./)
     const long = renderMessage({ summary: 'x', parts: [{ part: 'text', text: 'long words '.repeat(5_000) }] })
     expect(wordsIn(long.blocks)).toContain('some of this was shortened')
@@ -197,4 +205,14 @@ function nodesIn(value: unknown): Readonly<Record<string, unknown>>[] {
   if (Array.isArray(value)) return value.flatMap(nodesIn)
   if (value === null || typeof value !== 'object') return []
   return [{ ...value }, ...Object.values(value).flatMap(nodesIn)]
+}
+
+function listOf(length: number, from = 0): Part {
+  const items = Array.from({ length }, (_, at) => ({
+    text: `M-${from + at} said`,
+    detail: 'then',
+    tone: 'neutral' as const,
+    open: `show M-${from + at}`,
+  }))
+  return { part: 'list', items }
 }

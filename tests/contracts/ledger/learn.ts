@@ -137,6 +137,18 @@ export function learnContract(fresh: Fresh): void {
       expect(await ledger.overdue(NOON + 1, 'billing', 9)).toEqual([])
     })
 
+    it('of what is overdue the urgent come first, each once, then the longest waiting', async () => {
+      const { ledger, store, understand, route } = await stage(fresh)
+      await store([{}, {}, {}, {}])
+      await understand((_, index) => ({ analysis: analysisOf({ urgency: index > 1 ? 'high' : 'normal' }) }))
+      await route(() => ({ cards: [{ channel: 'billing', reason: '', hold: null }] }))
+      const ids = async (limit: number) =>
+        (await ledger.overdue(NOON + 1, 'billing', limit)).map(({ mention }) => mention.id)
+      expect(await ids(9)).toEqual([3, 4, 1, 2])
+      expect(await ids(3)).toEqual([3, 4, 1])
+      expect(await ids(1)).toEqual([3])
+    })
+
     it('of praise are the people named in it, copies aside', async () => {
       const { ledger, store, understand } = await stage(fresh)
       await store([{}, {}, {}, {}])

@@ -32,6 +32,18 @@ const view = z.object({
   private_metadata: z.string().default(''),
 })
 
+/** A button, or what was chosen in a menu. */
+const pressed = z
+  .object({
+    action_id: z.string(),
+    value: z.string().optional(),
+    selected_option: z.object({ value: z.string() }).nullish(),
+  })
+  .transform(({ action_id, value, selected_option }) => ({
+    action_id,
+    value: value ?? selected_option?.value,
+  }))
+
 export const actionBody = z.object({
   user,
   team,
@@ -42,7 +54,7 @@ export const actionBody = z.object({
   container: z.object({ is_ephemeral: z.boolean().optional(), message_ts: z.string().optional() }).optional(),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
   view: view.optional(),
-  actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
+  actions: z.array(pressed).min(1),
 })
 export type ActionBody = z.infer<typeof actionBody>
 

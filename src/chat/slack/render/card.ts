@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt'
-import type { Button, Card, Fact, Item, Link, Part } from '../../../core/card.ts'
+import type { Button, Card, Fact, Link, Part } from '../../../core/card.ts'
 import { type Chart, sayChart } from '../../../core/chart.ts'
 import { clean } from '../../../core/wording.ts'
 import { showsLess } from '../picture/picture.ts'
 import type { Pictures } from '../picture/upload.ts'
 import { type ChartBlock, type Cutter, chartBlock, tableBlock } from './chart.ts'
 import { LIMITS, type Surface } from './limits.ts'
+import { renderList } from './list.ts'
 import { escaped, fit, plainText } from './text.ts'
 
 type Block = types.KnownBlock | ChartBlock
@@ -120,7 +121,7 @@ function renderPart(part: Part, share: number, room: Room): Block[] {
     case 'facts':
       return renderFacts(part.facts, room)
     case 'list':
-      return renderList(part.items, share, room)
+      return renderList(part.items, share, ACTION.run, (text, most) => take(text, most, room))
     case 'actions':
       return renderActions(part.actions, share, room)
     case 'note': {
@@ -224,28 +225,6 @@ function renderFacts(facts: readonly Fact[], room: Room): Block[] {
   return lines.length === 0
     ? []
     : [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: lines }] }]
-}
-
-function renderList(items: readonly Item[], share: number, room: Room): Block[] {
-  const shown = items.length <= share ? items : items.slice(0, Math.max(0, share - 1))
-  const rows = shown.map((item, index): Block => {
-    const detail = item.detail === null ? '' : take(item.detail, 600, room)
-    const text = [take(item.text, 600, room), detail].filter((line) => line !== '').join('\n')
-    const row = section(plainText(text, LIMITS.section))
-    if (item.open === null || item.open.length > LIMITS.buttonValue) return row
-    return {
-      ...row,
-      accessory: {
-        type: 'button',
-        action_id: `${ACTION.run}:${index}`,
-        text: plainText('Open', LIMITS.buttonText),
-        value: item.open,
-        accessibility_label: fit(`Open ${item.text}`, LIMITS.accessibilityLabel),
-      },
-    }
-  })
-  const left = items.length - shown.length
-  return left === 0 ? rows : [...rows, note(`… and ${left} more.`)]
 }
 
 function renderActions(actions: readonly Button[], share: number, room: Room): Block[] {
