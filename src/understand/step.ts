@@ -49,12 +49,15 @@ export function createUnderstanding(parts: {
     batch = mentions.length < batch ? BATCH.first : Math.min(BATCH.most, 2 * batch)
     if (mentions.length === 0 || signal.aborted) return 0
     await learn()
-    const analyses = await analyst.analyse(mentions, signal)
+    const [analyses, sketches, copies] = await Promise.all([
+      analyst.analyse(mentions, signal),
+      sketched(mentions),
+      upToDate(lease),
+    ])
     if (signal.aborted) return 0
-    const copies = await upToDate(lease)
     // Until the ledger has it, what the index learns of this batch is not certain.
     known = null
-    const folded = await fold(mentions, analyses, copies.index)
+    const folded = await fold(mentions, { analyses, sketches }, copies.index)
     const understood = await keep(lease, mentions, folded)
     known = { ...copies, newest: understood.findLast((one) => one.sketch !== null)?.mention ?? copies.newest }
     const repeated = understood.filter((one) => one.copyOf !== null).length
@@ -126,9 +129,23 @@ function readIn(mentions: readonly Mention[], understood: readonly Understood[])
   })
 }
 
+/** Made here while the analyst's thread reads. */
+async function sketched(mentions: readonly Mention[]): Promise<readonly (string | null)[]> {
+  const pace = createPace()
+  const sketches: (string | null)[] = []
+  for (const mention of mentions) {
+    await pace()
+    sketches.push(sketchOf(mention))
+  }
+  return sketches
+}
+
 async function fold(
   mentions: readonly Mention[],
-  analyses: readonly Analysis[],
+  {
+    analyses,
+    sketches,
+  }: { readonly analyses: readonly Analysis[]; readonly sketches: readonly (string | null)[] },
   index: CopyIndex,
 ): Promise<Understood[]> {
   const pace = createPace()
@@ -137,13 +154,16 @@ async function fold(
     await pace()
     const analysis = analyses[at]
     if (analysis === undefined) throw new Error('The analyst answered for fewer mentions than it was given.')
-    understood.push({ mention: mention.id, analysis, ...placeAmongCopies(mention, index) })
+    understood.push({
+      mention: mention.id,
+      analysis,
+      ...placeAmongCopies(mention, sketches[at] ?? null, index),
+    })
   }
   return understood
 }
 
-function placeAmongCopies(mention: Mention, index: CopyIndex) {
-  const sketch = sketchOf(mention)
+function placeAmongCopies(mention: Mention, sketch: string | null, index: CopyIndex) {
   const standing = standingOf(mention)
   const lead = sketch === null ? null : index.find(sketch)
   if (sketch === null || lead === null) {

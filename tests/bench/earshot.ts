@@ -2,7 +2,6 @@
  * Earshot as the benchmark and the kill test run it: real feeds over HTTP, the real ledger, and a chat
  * that posts to a loopback address. Prints its peak memory when it is told to stop.
  */
-import { fetch } from 'undici'
 import { parseConfig } from '../../src/config/load.ts'
 import type { Delivery, Finding, Messenger } from '../../src/core/ports.ts'
 import { type Clock, systemClock } from '../../src/core/time.ts'
@@ -76,7 +75,7 @@ const clock: Clock = {
 const quiet = () => undefined
 const loud = (fields: object, message: string) => console.error(message, fields)
 const threads = startThreads(config)
-const { createApp } = await import('../../src/app.ts')
+const [{ createApp }, { fetch }] = await Promise.all([import('../../src/app.ts'), import('undici')])
 const app = await createApp(config, {
   threads,
   clock,

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Mention } from '../../core/mention.ts'
 import { createLocalAnalyst } from './analyst.ts'
 import type { Answer, Question } from './thread.ts'
-import { model } from './weights.ts'
 
 // The local analyst in a thread of its own: it answers in the order in which it is asked.
 
@@ -23,5 +23,21 @@ parentPort?.on('message', async (question: Question) => {
   parentPort?.postMessage(answer)
 })
 
-// Unpacked now, while the main thread still loads, and not when the first question comes.
-model()
+/** Read while the main thread still loads: by then the weights are unpacked, and what reads is compiled. */
+const FIRST: Mention = {
+  id: 0,
+  source: '',
+  externalId: '',
+  author: null,
+  title: null,
+  text: 'Three days late, and nobody answers. The refund never came. Thank you, Mia, for asking again!',
+  url: null,
+  publishedAt: null,
+  reach: 0,
+  language: null,
+  storedAt: 0,
+  at: 0,
+  copyOf: null,
+  copies: 0,
+}
+await analyst.analyse([FIRST], never)
