@@ -1,4 +1,5 @@
 import type { Keyv } from 'keyv'
+import type { ModelConfig } from './config/model.ts'
 import type { Config } from './config/schema.ts'
 import type { SpendingLedger } from './core/ledger.ts'
 import type { Log } from './core/log.ts'
@@ -17,39 +18,40 @@ export interface Advisers {
 /** Loaded only where a model is set up: most of Earshot's users have none. */
 export async function createAdvisers(
   { model, brand, departments }: Config,
-  parts: {
-    readonly local: Analyst
-    readonly ledger: SpendingLedger
-    readonly keyv: Keyv
-    readonly clock: Clock
-    readonly log: Log
-  },
+  parts: Spending & { readonly local: Analyst; readonly keyv: Keyv },
 ): Promise<Advisers> {
-  const { local, ledger, keyv, clock, log } = parts
+  const { local, keyv, clock, log } = parts
   if (model === undefined) return { access: null, analyst: local, narrator: null }
-  const [{ createModelAccess }, { createModelAnalyst }, { createNarrator }] = await Promise.all([
-    import('./model/access.ts'),
+  const [{ access, narrator }, { createModelAnalyst }] = await Promise.all([
+    openModel({ model, brand }, parts),
     import('./understand/model/analyst.ts'),
-    import('./learn/phrase/narrator.ts'),
   ])
-  const access = createModelAccess({ config: model, spending: ledger, clock })
-  return {
-    access,
-    analyst: createModelAnalyst({ local, access, brand, departments, keyv, clock, log }),
-    narrator: createNarrator({ access, brand, clock, log }),
-  }
+  const analyst = createModelAnalyst({ local, access, brand, departments, keyv, clock, log })
+  return { access, analyst, narrator }
 }
 
 /** For a report that is written beside the running Earshot: it spends from the same month's money. */
 export async function narratorOf(
   { model, brand }: Pick<Config, 'model' | 'brand'>,
-  { ledger, clock, log }: { readonly ledger: SpendingLedger; readonly clock: Clock; readonly log: Log },
+  parts: Spending,
 ): Promise<Narrator | null> {
-  if (model === undefined) return null
+  return model === undefined ? null : (await openModel({ model, brand }, parts)).narrator
+}
+
+interface Spending {
+  readonly ledger: SpendingLedger
+  readonly clock: Clock
+  readonly log: Log
+}
+
+async function openModel(
+  { model, brand }: { readonly model: ModelConfig } & Pick<Config, 'brand'>,
+  { ledger, clock, log }: Spending,
+) {
   const [{ createModelAccess }, { createNarrator }] = await Promise.all([
     import('./model/access.ts'),
     import('./learn/phrase/narrator.ts'),
   ])
   const access = createModelAccess({ config: model, spending: ledger, clock })
-  return createNarrator({ access, brand, clock, log })
+  return { access, narrator: createNarrator({ access, brand, clock, log }) }
 }

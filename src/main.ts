@@ -1,21 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { z } from 'zod'
+import manifest from '../package.json' with { type: 'json' }
 import type { DigestOptions } from './commands/digest.ts'
 import { Fault } from './core/fault.ts'
 
 /** What `npm start` runs where there is no configuration of one's own. */
 const SAMPLE = fileURLToPath(new URL('./sample/earshot.yaml', import.meta.url))
 
-const { version: VERSION } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
-
 const program = new Command('earshot')
   .description('Hears what customers say, and brings it to the people who can change something.')
   .option('-c, --config <file>', 'the configuration; earshot.yaml here, else the sample brand')
-  .version(VERSION, '-v, --version', 'say which Earshot this is')
+  .version(manifest.version, '-v, --version', 'say which Earshot this is')
   .showHelpAfterError()
 
 program

@@ -47,8 +47,7 @@ export function readDigest(
     else if (key === 'dept' || key === 'department' || departments.includes(typed)) {
       const choice = choose(key === undefined ? typed : value, departments)
       if ('like' in choice) return unclear(key === undefined ? typed : value, choice.like, departments)
-      if (department !== null && department !== choice.chosen)
-        return { problem: 'A digest is of one department, or of all.' }
+      if (isAnother(department, choice.chosen)) return TWO_DEPARTMENTS
       department = choice.chosen
     } else if (key !== undefined || /^\d/.test(typed))
       return { problem: `“${excerpt(typed, 40)}” is no time that I understand. ${sayTimes(typed)}` }
@@ -60,14 +59,19 @@ export function readDigest(
       else if (chosen === 'daily') span = { of: 'days', days: 1 }
       else if (chosen === 'weekly') span = { of: 'days', days: 7 }
       else if (departments.includes(chosen)) {
-        if (department !== null && department !== chosen)
-          return { problem: 'A digest is of one department, or of all.' }
+        if (isAnother(department, chosen)) return TWO_DEPARTMENTS
         department = chosen
       } else span = readSpan(chosen)
     }
     before = typed
   }
   return { verb: 'digest', department, span: span ?? { of: 'days', days: 7 }, compare }
+}
+
+const TWO_DEPARTMENTS = { problem: 'A digest is of one department, or of all.' }
+
+function isAnother(before: string | null, department: string): boolean {
+  return before !== null && before !== department
 }
 
 /** Times of two words as one; `the last week` has seven days, and `last week` is the calendar's. */

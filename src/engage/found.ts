@@ -17,8 +17,8 @@ type Search = Extract<Intent, { readonly verb: 'search' }>
 
 /** For what is so rare that it was not looked for any further. */
 const FURTHER = [
-  { label: 'In the last 90 days', since: '90d', ms: 90 * DAY },
-  { label: 'In the last year', since: '365d', ms: 365 * DAY },
+  { label: 'In the last 90 days', days: 90 },
+  { label: 'In the last year', days: 365 },
 ] as const
 
 export async function search(needs: DeskNeeds, member: Member, intent: Search): Promise<Answer> {
@@ -52,8 +52,8 @@ export async function search(needs: DeskNeeds, member: Member, intent: Search): 
   const further =
     lookedBackTo === null
       ? []
-      : FURTHER.filter(({ ms }) => now - ms < lookedBackTo).map(({ label, since }) =>
-          run(label, { verb: 'search', words: `${saved?.words ?? words} since:${since}`, page: 1 }),
+      : FURTHER.filter(({ days }) => now - days * DAY < lookedBackTo).map(({ label, days }) =>
+          run(label, { verb: 'search', words: `${saved?.words ?? words} since:${days}d`, page: 1 }),
         )
   const asked = excerpt(words, 80)
   if (rows.length === 0) {

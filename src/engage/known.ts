@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
-import { overdueMs } from '../config/overdue.ts'
 import type { Member } from '../core/member.ts'
-import { type Known, sourcesKnown } from '../core/searchfilters.ts'
+import type { Known } from '../core/searchfilters.ts'
+import { knownAt } from '../learn/known.ts'
 import type { DeskNeeds } from './needs.ts'
 
 /** The names that a search of this member may use; its days are those of the member's own calendar. */
@@ -10,15 +10,7 @@ export async function knownTo(
   { zone }: Pick<Member, 'zone'>,
 ): Promise<Known> {
   const now = clock.now()
-  return {
-    departments: Object.keys(config.departments),
-    sources: await sourcesKnown(config.sources, ledger),
-    themes: await ledger.namedThemes(),
-    members: await directory.all(),
-    now,
-    midnight: midnightIn(zone, now),
-    overdueMs: overdueMs(config),
-  }
+  return knownAt({ ledger, directory, config }, now, midnightIn(zone, now))
 }
 
 export function midnightIn(zone: string, now: number): Known['midnight'] {

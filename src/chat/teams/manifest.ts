@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { zipSync } from 'fflate'
 import { z } from 'zod'
+import manifest from '../../../package.json' with { type: 'json' }
 import type { Verb } from '../../core/intent.ts'
 import { entryOf } from '../../core/verbs.ts'
 import { EXTENSION } from './extension-commands.ts'
@@ -36,15 +37,12 @@ const FOLDER = new URL('../../../manifests/teams/', import.meta.url)
 export function teamsManifest({ url, appId, company }: TeamsManifestOptions): object {
   const base = url.replace(/\/+$/, '')
   const about = `${base}/teams/about`
-  const version = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')))
   const template = z.looseObject({}).parse(JSON.parse(readFileSync(new URL('template.json', FOLDER), 'utf8')))
   const commands = COMMANDS.map((verb) => ({ title: verb, description: entryOf(verb).does }))
   const home = { title: 'home', description: 'What waits for you, and what is open in your departments.' }
   return {
     ...template,
-    ...version,
+    version: manifest.version,
     id: appId,
     developer: { name: company.slice(0, 32), websiteUrl: about, privacyUrl: about, termsOfUseUrl: about },
     bots: [

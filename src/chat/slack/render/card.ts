@@ -7,7 +7,7 @@ import type { Pictures } from '../picture/upload.ts'
 import { type ChartBlock, type Cutter, chartBlock, tableBlock } from './chart.ts'
 import { LIMITS, type Surface } from './limits.ts'
 import { renderList } from './list.ts'
-import { escaped, fit, plainText } from './text.ts'
+import { escaped, fit, note, plainText } from './text.ts'
 
 type Block = types.KnownBlock | ChartBlock
 type Inline = types.RichTextText | types.RichTextLink
@@ -282,10 +282,6 @@ function labelled(label: string, url: URL, most: number): string {
 
 function section(text: types.PlainTextElement): types.SectionBlock {
   return { type: 'section', text }
-}
-
-function note(text: string): types.ContextBlock {
-  return { type: 'context', elements: [plainText(text, LIMITS.contextText)] }
 }
 
 function inline(text: string): types.RichTextText {

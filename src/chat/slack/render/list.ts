@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Item } from '../../../core/card.ts'
 import { LIMITS } from './limits.ts'
-import { fit, plainText } from './text.ts'
+import { fit, note, plainText } from './text.ts'
 
 type Row = types.SectionBlock | types.ContextBlock
 
@@ -43,9 +43,7 @@ export function renderList(
     })
   }
   const left = items.length - shown.length
-  return left === 0
-    ? rows
-    : [...rows, { type: 'context', elements: [plainText(`… and ${left} more.`, LIMITS.contextText)] }]
+  return left === 0 ? rows : [...rows, note(`… and ${left} more.`)]
 }
 
 function button([item]: readonly Item[], id: string): types.Button | null {

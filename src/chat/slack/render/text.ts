@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import { clean, excerpt } from '../../../core/wording.ts'
+import { LIMITS } from './limits.ts'
 
 /** Clean, and at most `most` UTF-16 units: cut between words or characters, with an ellipsis. */
 export function fit(text: string, most: number): string {
@@ -18,4 +19,9 @@ export function plainText(text: string, most: number): types.PlainTextElement {
 /** For the top-level text: the only field where Slack reads `&`, `<` and `>` even of plain words. */
 export function escaped(text: string, most: number): string {
   return fit(text, most).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** A line in small letters. */
+export function note(text: string): types.ContextBlock {
+  return { type: 'context', elements: [plainText(text, LIMITS.contextText)] }
 }
